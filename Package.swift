@@ -1,0 +1,61 @@
+// swift-tools-version: 6.1
+// Gofal: a toolkit for comparing models of home care.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PackageDescription
+
+// Versions are exact: another version of a dependency may print other bytes.
+let package = Package(
+  name: "gofal",
+  products: [
+    .executable(name: "gofal", targets: ["gofal"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // GSL as C sees it, and the counter-based generator as a `gsl_rng_type`.
+    .target(
+      name: "CGSL",
+      linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]),
+    // Bulk data compiled in with #embed.
+    .target(name: "CData"),
+    // SHA-256 from OpenSSL's libcrypto.
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    .target(name: "Randomness", dependencies: ["CGSL"]),
+    .target(name: "Statistics", dependencies: ["CGSL"]),
+    .target(name: "Evidence", dependencies: ["CData", "Statistics"]),
+    .target(
+      name: "CareMarket",
+      dependencies: [
+        "Randomness", "Evidence", .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .target(name: "Experiments", dependencies: ["CareMarket", "Statistics"]),
+    .target(name: "Analysis", dependencies: ["Statistics"]),
+    .target(
+      name: "Storage",
+      dependencies: ["Experiments", "CCrypto", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Reports", dependencies: ["Experiments", "Evidence"]),
+    .executableTarget(
+      name: "gofal",
+      dependencies: [
+        "CareMarket", "Experiments", "Analysis", "Storage", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "RandomnessTests", dependencies: ["Randomness", "Statistics", "CGSL"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+    .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
+    .testTarget(name: "CareMarketTests", dependencies: ["CareMarket", "Storage"]),
+    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Storage"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis"]),
+    .testTarget(name: "StorageTests", dependencies: ["Storage"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+    .testTarget(name: "CommandTests", dependencies: ["gofal"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,10 @@
+// GSL as Swift sees it. HAVE_INLINE before the includes is what inlines GSL's own small functions.
+#ifndef CGSL_H
+#define CGSL_H
+#define HAVE_INLINE 1
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_errno.h>
+#include <gsl/gsl_randist.h>
+#include <gsl/gsl_rng.h>
+#include <gsl/gsl_sf_gamma.h>
+#endif

@@ -1,0 +1,4 @@
+@main
+enum Gofal {
+  static func main() { print("gofal") }
+}
