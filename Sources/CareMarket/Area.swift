@@ -21,6 +21,14 @@ public struct Area: Sendable, Hashable {
   public var microStance: MicroStance
   /// Social prescribing organisations that report serving the area.
   public var communityOrganisations: Double
+  /// Enquiries [people/week], where an area file states them; nil: what keeps the caseload.
+  public var enquiries: Double?
+  /// Independent providers at the start, where an area file states them.
+  public var providers: Double?
+  /// Workers of each employer at the start, where an area file states them.
+  public var workers: Double?
+  /// Nobody is in care at the start.
+  public var startsEmpty = false
   /// Ids of the sources of each field, by field name; a field without one is an assumption.
   public var sources: [String: [String]]
 

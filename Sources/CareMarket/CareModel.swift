@@ -99,22 +99,27 @@ public struct CareModel: Sendable {
     case need
   }
 
+  /// What a care model's providers do. Everything else about the model is a number.
+  public struct Behaviour: Sendable {
+    public var entry: Entry
+    public var growth: Growth
+    public var pay: Pay
+    public var cover: [Cover]
+    public var acceptance: Acceptance
+    public var closure: Closure
+    public var hours: Hours
+    /// Workers are employees; otherwise they are their own masters and receive what is left.
+    public var employs = true
+    /// Provides personal care as a registered service.
+    public var registered = true
+    /// What the provider earns stays in the area.
+    public var local = true
+  }
+
   public let id: String
   public let name: Text
   public let summary: Text
-  public let entry: Entry
-  public let growth: Growth
-  public let pay: Pay
-  public let cover: [Cover]
-  public let acceptance: Acceptance
-  public let closure: Closure
-  public let hours: Hours
-  /// Workers are employees; otherwise they are their own masters and receive what is left.
-  public let employs: Bool
-  /// Provides personal care as a registered service.
-  public let registered: Bool
-  /// What the provider earns stays in the area.
-  public let local: Bool
+  public let behaviour: Behaviour
   /// Numbers that differ from those of `independent`, by key of `ModelNumber.all`.
   public let numbers: [String: ModelNumber.Value]
 

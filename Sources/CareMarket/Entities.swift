@@ -242,6 +242,8 @@ struct Provider: Sendable {
   var quarterIncome: Int64 = 0
   var quarterCost: Int64 = 0
   var quarterPaidHours = 0.0
+  /// Cost of a contact hour in the last settled week [pounds/hour]; 0 before.
+  var unitCostSeen = 0.0
   var margin = 0.0
   var lossQuarters = 0
   var closeThreshold = 0.0

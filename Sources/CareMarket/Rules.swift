@@ -56,7 +56,6 @@ struct Rules: Sendable {
   let overtimePremium: Double
   let budgetHeadroom: Double
   let discountRate: Double
-  let bedDayValue: Double
 
   // Travel and visits
   let urbanTravel: Double
@@ -99,7 +98,6 @@ struct Rules: Sendable {
   let closeRate: Double
   let outsideReturn: Double
   let returnScale: Double
-  let entryRate: Double
   let entryElasticity: Double
   let entryCeiling: Double
   let growthSD: Double
@@ -162,7 +160,6 @@ struct Rules: Sendable {
     overtimePremium = reader.read("overtime_premium")
     budgetHeadroom = reader.read("budget_headroom")
     discountRate = reader.rate("discount_rate")
-    bedDayValue = reader.read("bed_day_value")
 
     urbanTravel = reader.read("urban_travel")
     ruralTravel = reader.read("rural_travel")
@@ -202,7 +199,6 @@ struct Rules: Sendable {
     closeRate = reader.rate("close_rate")
     outsideReturn = reader.read("outside_return")
     returnScale = reader.read("return_scale")
-    entryRate = reader.rate("entry_rate")
     entryElasticity = reader.read("entry_elasticity")
     entryCeiling = reader.read("entry_ceiling")
     growthSD = reader.read("growth_sd")
@@ -227,8 +223,10 @@ struct Rules: Sendable {
 
 /// The numbers of one care model in one draw: the settings `MODEL.name`.
 struct ModelRules: Sendable {
+  let behaviour: CareModel.Behaviour
   /// Price as a ratio to the fee, or to the agency price for care that is bought privately.
   let price: Double
+  let turnover: Double
   let overhead: Double
   let surplus: Double
   let levy: Double
@@ -253,8 +251,10 @@ struct ModelRules: Sendable {
   let size: Double
 
   init(_ model: CareModel, _ facts: [String: Double]) throws(SimulationFault) {
+    behaviour = model.behaviour
     var reader = FactReader(facts, prefix: model.id + ".")
     price = reader.read("price")
+    turnover = reader.read("turnover") / referenceTurnover
     overhead = reader.read("overhead")
     surplus = reader.read("surplus")
     levy = reader.read("levy")
@@ -311,3 +311,7 @@ private struct FactReader {
 
 /// Weeks in a year: 365.25 / 7, so that a year has no leap.
 public var weeksAYear: Double { 365.25 / 7 }
+
+/// Turnover of commissioned home care in Wales, 2018 [1/year], to which `MODEL.turnover` is a ratio
+/// (register: wcpp-turnover-commissioned-2018).
+var referenceTurnover: Double { 0.32 }

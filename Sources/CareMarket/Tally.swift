@@ -97,6 +97,22 @@ public struct Tally: Sendable {
     quarterRow = min(quarter, byQuarter.count / Tally.width - 1) * Tally.width
   }
 
+  /// Lets the run's own time pass, in the quarters that it falls into.
+  mutating func pass(from start: Double, to end: Double) {
+    var from = start
+    while true {
+      turn(to: from)
+      let isLast = quarterRow + Tally.width >= byQuarter.count
+      let turn = Double(quarterRow / Tally.width + 1) * quarterLength
+      if end <= turn || isLast {
+        count(.weeks, end - from)
+        return
+      }
+      count(.weeks, turn - from)
+      from = turn
+    }
+  }
+
   /// Counts for the area.
   mutating func count(_ measure: Measure, _ amount: Double) {
     byQuarter[quarterRow + measure.rawValue] += amount
