@@ -47,7 +47,7 @@ public func simulate(
   start.run(until: 0)
   var tallies: [Tally] = []
   for (index, scenario) in scenarios.enumerated() {
-    var world = start
+    var world = World(copying: start)
     world.horizon = scenario.years * weeksAYear
     try world.begin(scenario, index: index, trace: trace.map(Trace.init))
     world.run(until: world.horizon)

@@ -13,8 +13,66 @@ extension World {
     let rules = try Rules(facts)
     var numbers = ContiguousArray<ModelRules>()
     for model in CareModel.all { numbers.append(try ModelRules(model, facts)) }
+    var streams = try World.streams(of: area, key)
+    let caseload = area.caseload ?? rules.caseloadRate * area.population65
+    let people = caseload / max(1e-9, 1 - rules.selfFundedShare)
+    let enquiries = area.enquiries ?? people / rules.meanStay * rules.enquiryFactor
+    guard people < 1e6, enquiries * rules.enquiryCeiling < 1e5 else {
+      throw SimulationFault(
+        Text(
+          en: "\(area.name.en) has more than a million people in home care.",
+          cy: "Mae gan \(area.name.cy) fwy na miliwn o bobl mewn gofal cartref."))
+    }
+    // Fee and cost of the area relative to the country's: correlated, as dear places pay more.
+    let dear = max(-2, min(2, streams.normal(.areaCost, 0)))
+    let correlation = rules.feeCostCorrelation
+    let generous = max(
+      -2,
+      min(
+        2,
+        correlation * dear
+          + (1 - correlation * correlation).squareRoot() * streams.normal(.areaFee, 0)))
+    let package =
+      rules.packageMedian * .exp(rules.packageSigma * rules.packageSigma / 2)
+
+    self.area = area
+    self.rules = rules
+    models = numbers
+    self.streams = streams
+    self.horizon = horizon
+    localities = max(1, min(60, Int(min(1e6, area.population65) / 3000)))
+    areaFee =
+      area.fee.map { rules.nationalFee * $0 / publishedFee2018 }
+      ?? rules.nationalFee * (1 + rules.feeSD * generous)
+    areaCost = 1 + rules.ruralCost * (area.rural - ruralShareOfWales) + rules.feeSD * 0.5 * dear
+    peopleAtStart = people
+    enquiriesAtStart = enquiries
+    expectedPackage = package
+    usualCommitment = caseload * package * areaFee * (1 + rules.needGrowth * rules.longStay)
+    startingMix = World.startingMix(area: area, models: numbers)
+    zeroHoursRatio = 1 + rules.zeroHoursEffect
+    tenureScale = rules.tenureShape == 1 ? 1 : .gamma(1 + 1 / rules.tenureShape)
+    let kinds = numbers.count
+    nextEntrant = Array(repeating: 0, count: kinds)
+    providersOpened = Array(repeating: 0, count: kinds)
+    waitingTime = Array(repeating: 0, count: kinds)
+    committedByModel = Array(repeating: 0, count: kinds)
+    openByModel = Array(repeating: 0, count: kinds)
+    publicContact = Array(repeating: RouteHours(), count: kinds)
+    mixNow = startingMix
+    unitCostNow = numbers.map { [areaFee] in areaFee * $0.price }
+    tally = Tally(years: horizon / weeksAYear)
+    // The warm-up is whole quarters, so that week 0 is the end of one.
+    quarterNumber = -Int((min(1e5, max(0, warmUp)) / quarterLength).rounded())
+    now = Double(quarterNumber) * quarterLength
+    populate()
+  }
+
+  private static func streams(
+    of area: Area, _ key: WorldKey
+  ) throws(SimulationFault) -> Streams {
     do {
-      streams = try Streams(
+      return try Streams(
         seed: key.seed, draw: key.draw, replicate: key.replicate, place: stableHash(area.id),
         generator: key.generator)
     } catch {
@@ -23,53 +81,6 @@ extension World {
           en: "The random numbers cannot be had: \(error).",
           cy: "Nid oes modd cael y rhifau ar hap: \(error)."))
     }
-    self.area = area
-    self.rules = rules
-    models = numbers
-    self.horizon = horizon
-    localities = max(1, min(60, Int(area.population65 / 3000)))
-    // Fee and cost of the area relative to the country's: correlated, as dear places pay more.
-    let z = streams.normal(.areaCost, 0)
-    let own = streams.normal(.areaFee, 0)
-    let correlated =
-      rules.feeCostCorrelation * z
-      + (1 - rules.feeCostCorrelation * rules.feeCostCorrelation).squareRoot() * own
-    let drawnFee = rules.nationalFee * (1 + rules.feeSD * max(-2, min(2, correlated)))
-    areaFee = area.fee.map { rules.nationalFee * $0 / publishedFee2018 } ?? drawnFee
-    areaCost =
-      1 + rules.ruralCost * (area.rural - 0.35) + rules.feeSD * 0.5 * max(-2, min(2, z))
-    let caseload = (area.caseload ?? rules.caseloadRate * area.population65)
-    let publicShare = max(1e-9, 1 - rules.selfFundedShare)
-    peopleAtStart = caseload / publicShare
-    enquiriesAtStart = area.enquiries ?? peopleAtStart / rules.meanStay * rules.enquiryFactor
-    startingMix = World.startingMix(area: area, models: numbers)
-    let kinds = CareModel.all.count
-    nextEntrant = Array(repeating: 0, count: kinds)
-    providersOpened = Array(repeating: 0, count: kinds)
-    waitingTime = Array(repeating: 0, count: kinds)
-    committedByModel = Array(repeating: 0, count: kinds)
-    openByModel = Array(repeating: 0, count: kinds)
-    mixNow = startingMix
-    unitCostNow = Array(repeating: 0, count: kinds)
-    publicContact = Array(repeating: RouteHours(), count: kinds)
-    tally = Tally(years: horizon / weeksAYear)
-    now = -warmUp
-    nextQuarter = now + quarterLength
-    expectedPackage =
-      rules.packageMedian * .exp(rules.packageSigma * rules.packageSigma / 2)
-      * (1 + rules.twoCarerShare)
-    for model in unitCostNow.indices { unitCostNow[model] = areaFee * numbers[model].price }
-    usualCommitment =
-      caseload * expectedPackage * areaFee * (1 + rules.needGrowth * rules.longStay)
-    zeroHoursRatio = 1 + rules.zeroHoursEffect
-    tenureScale = rules.tenureShape == 1 ? 1 : .gamma(1 + 1 / rules.tenureShape)
-    guard peopleAtStart < 1e6, enquiriesAtStart * rules.enquiryCeiling < 1e5 else {
-      throw SimulationFault(
-        Text(
-          en: "\(area.name.en) has more than a million people in home care.",
-          cy: "Mae gan \(area.name.cy) fwy na miliwn o bobl mewn gofal cartref."))
-    }
-    populate()
   }
 
   /// The mix of packages before week 0: the area's own, or the country's.
@@ -242,7 +253,7 @@ extension World {
       let wanted = max(
         rules.workerHours, providers[provider].committedTime * (1 + rules.staffingSlack))
       let count = area.workers.map { Int($0) }
-      while count.map({ providers[provider].workers.count < $0 })
+      while count.map({ staff[provider].count < $0 })
         ?? (providers[provider].hiredTime < wanted)
       {
         guard workers.count < 2_000_000 else { break }
@@ -295,6 +306,9 @@ extension World {
     }
   }
 }
+
+/// Share of people in rural localities to which the cost of an area is relative (an assumption).
+var ruralShareOfWales: Double { 0.35 }
 
 /// Average fee paid in Wales in 2018, to which an area's published fee is a ratio [pounds/hour]
 /// (register: wcpp-price-average-2018).
