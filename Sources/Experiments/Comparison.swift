@@ -63,7 +63,7 @@ extension Results {
     scenarios.indices.flatMap { scenario in
       columns.indices.map { column in
         let present = draws.indices.filter {
-          !value(block: $0, scenario: scenario, column: column).isNaN
+          value(block: $0, scenario: scenario, column: column).isFinite
         }
         let effects = RandomEffects(
           present.map { value(block: $0, scenario: scenario, column: column) },
@@ -109,7 +109,7 @@ extension Results {
     for block in draws.indices {
       let a = value(block: block, scenario: 0, column: column)
       let b = value(block: block, scenario: scenario, column: column)
-      guard !(b - a).isNaN else { continue }
+      guard (b - a).isFinite else { continue }
       used.append(draws[block])
       reference.append(a)
       other.append(b)
@@ -169,14 +169,20 @@ extension RandomEffects {
   /// 95 % interval of the mean for the simulation error.
   var interval: ClosedRange<Double>? {
     let half = halfWidth(level: simulationConfidence)
-    return half.isNaN ? nil : mean - half...mean + half
+    return range(mean - half, mean + half)
   }
 
   /// 5 % and 95 % quantiles (type 7 of Hyndman and Fan 1996) of the expected value over draws.
   var range: ClosedRange<Double>? {
     guard method == .randomEffects || method == .unseparated else { return nil }
     let sorted = expected.sorted()
-    return quantile(sorted, (1 - rangeShare) / 2)...quantile(sorted, (1 + rangeShare) / 2)
+    return range(
+      quantile(sorted, (1 - rangeShare) / 2), quantile(sorted, (1 + rangeShare) / 2))
+  }
+
+  /// Nil where a bound is not a number; rounding may have put equal bounds in the wrong order.
+  private func range(_ lower: Double, _ upper: Double) -> ClosedRange<Double>? {
+    lower.isNaN || upper.isNaN ? nil : lower...max(lower, upper)
   }
 
   /// Share of the draws in which all values are exactly zero; NaN where there is no value.

@@ -36,7 +36,7 @@ extension Results {
           draw: draws[$0], a: value(block: $0, scenario: 0, column: column),
           b: value(block: $0, scenario: scenario, column: column)
         )
-      }.filter { !($0.b - $0.a).isNaN }
+      }.filter { ($0.b - $0.a).isFinite }
       return Coupling(
         pairs.map(\.a), pairs.map(\.b), draw: pairs.map(\.draw), fixedParameters: fixedParameters)
     }

@@ -82,7 +82,7 @@ struct PrecisionWatch {
     var level = Moments()
 
     mutating func add(_ value: Double, level: Double) {
-      guard !value.isNaN else { return }
+      guard value.isFinite else { return }
       sum += value
       levelSum += level
       replicates += 1

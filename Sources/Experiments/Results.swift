@@ -19,6 +19,13 @@ public struct Results: Sendable {
     public var replicate: Int
     public var scenario: Int
     public var message: Text
+
+    public init(draw: Int, replicate: Int, scenario: Int, message: Text) {
+      self.draw = draw
+      self.replicate = replicate
+      self.scenario = scenario
+      self.message = message
+    }
   }
 
   /// Ids, the reference first.

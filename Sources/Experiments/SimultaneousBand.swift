@@ -8,9 +8,12 @@
 /// - Parameters:
 ///   - quantities: the values of each quantity, in the same order of draws.
 ///   - level: such as 0.9.
-/// - Returns: one range a quantity; nil where there are fewer than two draws.
+/// - Returns: one range a quantity; nil where there are fewer than two draws, or a value is
+///   not finite.
 func simultaneousRanges(_ quantities: [[Double]], level: Double) -> [ClosedRange<Double>]? {
-  guard let draws = quantities.first?.count, draws >= 2 else { return nil }
+  guard let draws = quantities.first?.count, draws >= 2,
+    quantities.allSatisfy({ $0.count == draws && $0.allSatisfy(\.isFinite) })
+  else { return nil }
   let sorted = quantities.map { $0.sorted() }
   // How far out a draw lies in the quantity in which it lies furthest out: it is within the ranges
   // that leave `depth` draws out at either end for depths up to this one.

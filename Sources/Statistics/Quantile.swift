@@ -9,6 +9,5 @@ public func quantile(_ sorted: [Double], _ p: Double) -> Double {
   let below = Int(place)
   guard below + 1 < sorted.count else { return sorted.last ?? first }
   let share = place - Double(below)
-  // Without the guard, an infinity beside a share of zero would give no number.
-  return share == 0 ? sorted[below] : sorted[below] * (1 - share) + sorted[below + 1] * share
+  return sorted[below] + share * (sorted[below + 1] - sorted[below])
 }

@@ -75,7 +75,8 @@ struct ParameterDrawsTests {
       "levers.cover", .fact, .option([.init("none", text("none"))], default: "none"),
       basis: .assumption(text("a toy")), label: text("cover"), explanation: text("cover"))
     let choice = toySetting("fee", .uniform(20, 25), kind: .choice)
-    #expect(toyDraws([word, choice, price]).facts(draw: 1, seed: 1).keys.sorted() == ["micro.price"])
+    #expect(
+      toyDraws([word, choice, price]).facts(draw: 1, seed: 1).keys.sorted() == ["micro.price"])
   }
 
   @Test("A draw in an impossible tail is put on the end of the physical range")
