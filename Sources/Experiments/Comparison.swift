@@ -177,7 +177,8 @@ extension RandomEffects {
     guard method == .randomEffects || method == .unseparated else { return nil }
     let sorted = expected.sorted()
     return range(
-      quantile(sorted, (1 - rangeShare) / 2), quantile(sorted, (1 + rangeShare) / 2))
+      quantile((1 - rangeShare) / 2, ofSorted: sorted),
+      quantile((1 + rangeShare) / 2, ofSorted: sorted))
   }
 
   /// Nil where a bound is not a number; rounding may have put equal bounds in the wrong order.
@@ -206,7 +207,7 @@ extension RandomEffects {
       if draw.1 || value == 0 { return sum + 0.5 }
       guard method == .randomEffects, simulationError > 0 else { return sum + (value > 0 ? 1 : 0) }
       return sum
-        + SpecialFunctions.studentCDF(value / simulationError, degreesOfFreedom: degreesOfFreedom)
+        + StudentT.cumulative(value / simulationError, degreesOfFreedom: degreesOfFreedom)
     }
     return sum / Double(expected.count)
   }

@@ -1,5 +1,6 @@
 import CareMarket
 import Evidence
+import Randomness
 import Statistics
 
 /// What is to be run: scenarios, in how many possible worlds.
@@ -32,7 +33,7 @@ public struct Experiment: Sendable {
   public init(
     _ scenarios: [ComparedScenario], parameters: ParameterDraws, simulator: Simulator = .engine,
     seed: UInt64 = 1, draws: Int = 100, replications: Int = 2, fixedParameters: Bool = false,
-    generator: String = "philox", differentWorlds: Bool = false
+    generator: String = Generator.philox, differentWorlds: Bool = false
   ) throws(ExperimentFault) {
     try Self.check(scenarios, differentWorlds: differentWorlds)
     guard draws >= 1 else { throw .tooFew("draws", draws) }
@@ -40,6 +41,7 @@ public struct Experiment: Sendable {
     guard draws <= Self.mostBlocks, replications <= Self.mostBlocks / draws else {
       throw .tooManyRuns
     }
+    guard Generator.isKnown(generator) else { throw .unknownGenerator(generator) }
     self.scenarios = scenarios
     self.parameters = parameters
     self.simulator = simulator

@@ -1,5 +1,6 @@
 import CareMarket
 import Evidence
+import Randomness
 
 /// Why an experiment cannot be run.
 public enum ExperimentFault: Error, Sendable, Hashable {
@@ -13,6 +14,7 @@ public enum ExperimentFault: Error, Sendable, Hashable {
   /// An option that counts something is below 1.
   case tooFew(String, Int)
   case tooManyRuns
+  case unknownGenerator(String)
 
   public var message: Text {
     switch self {
@@ -54,6 +56,14 @@ public enum ExperimentFault: Error, Sendable, Hashable {
         cy:
           "Ni chaiff --draws wedi'i luosi â --replications fod yn fwy na \(Experiment.mostBlocks)."
       )
+    case .unknownGenerator(let name):
+      Text(
+        en:
+          "There is no generator “\(name)”. There are: \(Generator.names.joined(separator: ", ")).",
+        cy: """
+          Nid oes generadur o'r enw “\(name)”. Mae'r rhain ar gael: \
+          \(Generator.names.joined(separator: ", ")).
+          """)
     }
   }
 }

@@ -1,9 +1,10 @@
 import Evidence
+import Randomness
 import Statistics
 
 /// A uniform number in (0, 1) that is a function of three keys and of nothing else.
 public typealias KeyedUniform =
-  @Sendable (_ seed: UInt64, _ draw: UInt64, _ key: UInt64) -> Double
+  @Sendable (_ seed: UInt64, _ draw: Int, _ key: UInt64) -> Double
 
 /// Where the values of what nobody knows come from.
 public enum ParameterSource: Sendable {
@@ -35,7 +36,7 @@ public struct PosteriorTable: Sendable, Hashable {
 
   /// The median of each column by itself.
   func medians() -> [Double] {
-    keys.indices.map { column in quantile(rows.map { $0[column] }.sorted(), 0.5) }
+    keys.indices.map { column in quantile(0.5, of: rows.lazy.map { $0[column] }) }
   }
 }
 
@@ -57,7 +58,10 @@ public struct ParameterDraws: Sendable {
 
   /// - Parameter settings: all that is declared; those that are not facts, or not quantities, have
   ///   no value to be drawn and are passed over.
-  public init(settings: [Setting], source: ParameterSource, uniform: @escaping KeyedUniform) {
+  public init(
+    settings: [Setting], source: ParameterSource = .declared,
+    uniform: @escaping KeyedUniform = Self.philox
+  ) {
     declared = settings.compactMap { setting in
       guard setting.kind == .fact, case .quantity(_, let distribution) = setting.form
       else { return nil }
@@ -99,21 +103,21 @@ public struct ParameterDraws: Sendable {
     return facts
   }
 
+  /// Philox's, whatever generator the runs have: what nobody knows does not hang on the generator.
+  ///
+  /// Replicates count from 1, so that replicate 0 is nobody else's. NaN unless the draw has 32 bits.
+  public static let philox: KeyedUniform = { seed, draw, key in
+    guard var streams = try? Streams(seed: seed, draw: draw, replicate: 0, place: key) else {
+      return .nan
+    }
+    return streams.uniform(Purpose(rawValue: .max), 0)
+  }
+
   private func value(
     of distribution: Distribution, key: String, draw: Int?, seed: UInt64
   ) -> Double {
     if case .fixed(let value) = distribution { return value }
-    guard let draw else { return distribution.quantile(0.5) }
-    return distribution.quantile(uniform(seed, UInt64(max(draw, 0)), stableHash(key)))
+    guard let draw else { return distribution.central }
+    return distribution.quantile(uniform(seed, draw, stableHash(key)))
   }
-}
-
-/// FNV-1a in 64 bits over the UTF-8 bytes of a name (Fowler, Noll, Vo; IETF draft-eastlake-fnv):
-/// the same number on every machine and in every run, unlike Swift's own hashes.
-func stableHash(_ name: String) -> UInt64 {
-  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-  for byte in name.utf8 {
-    hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-  }
-  return hash
 }

@@ -98,10 +98,7 @@ struct PrecisionWatch {
     /// Half-width as a share of what it is relative to.
     var width: Double {
       guard quantity.count >= 2 else { return .infinity }
-      let half =
-        quantity.standardError
-        * SpecialFunctions.studentQuantile(
-          (1 + simulationConfidence) / 2, degreesOfFreedom: Double(quantity.count - 1))
+      let half = quantity.halfWidth(confidence: simulationConfidence)
       // Nothing wide is precise, and no width is, even where there is nothing to be relative to.
       return half == 0 ? 0 : half / max(abs(level.mean), smallestDifference)
     }
@@ -162,24 +159,6 @@ struct PrecisionWatch {
     report.running = report.widest <= precision.relative && !judged.isEmpty ? report.running + 1 : 0
     return report.running >= precision.running
   }
-}
-
-/// Count, mean and variance of numbers that come one by one (Welford 1962).
-struct Moments: Sendable {
-  private(set) var count = 0
-  private(set) var mean = 0.0
-  private var squares = 0.0
-
-  mutating func add(_ value: Double) {
-    count += 1
-    let step = value - mean
-    mean += step / Double(count)
-    squares += step * (value - mean)
-  }
-
-  /// NaN of fewer than two.
-  var variance: Double { count > 1 ? squares / Double(count - 1) : .nan }
-  var standardError: Double { (variance / Double(count)).squareRoot() }
 }
 
 extension Block {

@@ -101,7 +101,7 @@ public struct RandomEffects: Sendable {
   /// - Parameter level: such as 0.95.
   public func halfWidth(level: Double) -> Double {
     guard simulationError > 0 else { return simulationError }
-    return SpecialFunctions.studentQuantile((1 + level) / 2, degreesOfFreedom: degreesOfFreedom)
+    return StudentT.quantile((1 + level) / 2, degreesOfFreedom: degreesOfFreedom)
       * simulationError
   }
 

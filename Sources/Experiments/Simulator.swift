@@ -40,10 +40,11 @@ public struct Simulator: Sendable {
   }
 
   /// The model of the home-care market.
-  public static let engine = Simulator(columns: Column.columns(years:)) {
-    (scenarios, facts, world) throws(SimulationFault) in
-    try simulate(scenarios, facts: facts, world: world)
-  }
+  public static let engine = Simulator(
+    columns: Column.columns(years:),
+    simulate: { (scenarios, facts, world) throws(SimulationFault) in
+      try simulate(scenarios, facts: facts, world: world)
+    })
 }
 
 private typealias PartResult<Counts> = Result<Counts, SimulationFault>

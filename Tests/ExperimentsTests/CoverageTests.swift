@@ -85,7 +85,7 @@ struct CoverageTests {
       let effects = RandomEffects(values, draw: (0..<40).map { $0 / 2 })
       let half =
         pooled
-        ? SpecialFunctions.studentQuantile(0.975, degreesOfFreedom: 20) * effects.simulationError
+        ? StudentT.quantile(0.975, degreesOfFreedom: 20) * effects.simulationError
         : effects.halfWidth(level: 0.95)
       return abs(effects.mean) <= half
     }
@@ -105,7 +105,10 @@ struct CoverageTests {
           .normal, UInt64(number), draws: draws, replications: 2, tau: tau
         ).effects
         let sorted = effects.expected.sorted()
-        return (quantile(sorted, 0.95) - quantile(sorted, 0.05), effects.simulationError)
+        return (
+          quantile(0.95, ofSorted: sorted) - quantile(0.05, ofSorted: sorted),
+          effects.simulationError
+        )
       }
       return (found.map(\.0)[...].average, found.map(\.1)[...].average)
     }
@@ -124,7 +127,7 @@ struct CoverageTests {
     let separated = Self.trial(.normal, 1, draws: 400, replications: 2, tau: 0.2).effects
     let unseparated = Self.trial(.normal, 1, draws: 400, replications: 1, tau: 0.2).effects
     func width(_ effects: RandomEffects) -> Double {
-      quantile(effects.expected.sorted(), 0.95) - quantile(effects.expected.sorted(), 0.05)
+      quantile(0.95, of: effects.expected) - quantile(0.05, of: effects.expected)
     }
     #expect(width(separated) < 0.5 * width(unseparated))
   }

@@ -81,10 +81,12 @@ struct ExperimentTests {
   @Test("Scenarios of one area and equal facts share a warm-up, others do not")
   func meetings() throws {
     let calls = Mutex<[[String]]>([])
-    let simulator = Simulator(columns: { _ in [Column(outcome: "x")] }) { scenarios, _, _ in
-      calls.withLock { $0.append(scenarios.map { $0.area.id + "/" + $0.id }) }
-      return scenarios.map { _ in ToyCounts(sums: [0]) }
-    }
+    let simulator = Simulator(
+      columns: { _ in [Column(outcome: "x")] },
+      simulate: { scenarios, _, _ in
+        calls.withLock { $0.append(scenarios.map { $0.area.id + "/" + $0.id }) }
+        return scenarios.map { _ in ToyCounts(sums: [0]) }
+      })
     let experiment = try Self.experiment(
       [
         toyScenario("a", areas: ["powys", "gwynedd"]), toyScenario("b", areas: ["gwynedd"]),
@@ -178,10 +180,11 @@ struct ExperimentTests {
 
   @Test("A simulation that gives too few values, or none, is a failed run")
   func wrongShape() throws {
-    let short = Simulator(columns: { _ in [Column(outcome: "x"), Column(outcome: "y")] }) {
-      scenarios, _, _ in scenarios.map { _ in ToyCounts(sums: [1]) }
-    }
-    let none = Simulator(columns: { _ in [Column(outcome: "x")] }) { _, _, _ in [ToyCounts]() }
+    let short = Simulator(
+      columns: { _ in [Column(outcome: "x"), Column(outcome: "y")] },
+      simulate: { scenarios, _, _ in scenarios.map { _ in ToyCounts(sums: [1]) } })
+    let none = Simulator(
+      columns: { _ in [Column(outcome: "x")] }, simulate: { _, _, _ in [ToyCounts]() })
     for simulator in [short, none] {
       let results = try Self.experiment([toyScenario("a")], simulator, draws: 1).run()
       #expect(results.failures.count == 2)
@@ -258,6 +261,9 @@ struct ExperimentTests {
     #expect(fault([a], draws: 0) == .tooFew("draws", 0))
     #expect(fault([a], replications: -1) == .tooFew("replications", -1))
     #expect(fault([a], draws: .max, replications: .max) == .tooManyRuns)
+    #expect(throws: ExperimentFault.unknownGenerator("dice")) {
+      try Experiment([a], parameters: toyDraws(), simulator: Self.dependent, generator: "dice")
+    }
     let differs = ExperimentFault.differentFacts("a", "b", keys: ["pool"]).message
     #expect(differs.en.contains("pool") && differs.cy.contains("pool") && differs.en != differs.cy)
   }

@@ -34,6 +34,20 @@ struct ParameterDrawsTests {
     #expect(seen.count == 600)
   }
 
+  @Test("The product's draws follow their distribution, and no two parameters go together")
+  func distribution() {
+    let draws = ParameterDraws(settings: [leaving, toySetting("twin", .uniform(0.2, 0.4))])
+    let facts = (1...2000).map { draws.facts(draw: $0, seed: 1) }
+    let first = facts.compactMap { $0["leave_hazard"] }
+    let second = facts.compactMap { $0["twin"] }
+    let uniform = Distribution.uniform(0.2, 0.4)
+    // False alarm: one in a thousand each; four standard errors of the correlation.
+    #expect(KolmogorovSmirnov(first, cumulative: uniform.cumulative).pValue > 0.001)
+    #expect(KolmogorovSmirnov(second, cumulative: uniform.cumulative).pValue > 0.001)
+    #expect(abs(correlation(first, second)) < 4 / 2000.0.squareRoot())
+    #expect(draws.facts(draw: 1, seed: 1) != draws.facts(draw: 1, seed: 0))
+  }
+
   @Test("A draw is the quantile of its own uniform number")
   func quantiles() throws {
     let half = ParameterDraws(settings: [leaving, price], source: .declared) { _, _, _ in 0.5 }

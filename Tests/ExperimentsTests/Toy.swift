@@ -74,7 +74,7 @@ func toyOutcome(
 func toyDraws(
   _ settings: [Setting] = [], source: ParameterSource = .declared
 ) -> ParameterDraws {
-  ParameterDraws(settings: settings, source: source) { toyUniform($0, $1, $2) }
+  ParameterDraws(settings: settings, source: source, uniform: { toyUniform($0, UInt64($1), $2) })
 }
 
 /// A simulator whose every value is a function of scenario, facts and world.
@@ -85,16 +85,17 @@ func toySimulator(
       _ scenario: Scenario, _ facts: [String: Double], _ world: WorldKey, _ column: Int
     ) throws(SimulationFault) -> Double
 ) -> Simulator {
-  Simulator(columns: { _ in columns.map { Column(outcome: $0) } }) {
-    (scenarios, facts, world) throws(SimulationFault) in
-    var counts: [ToyCounts] = []
-    for scenario in scenarios {
-      var sums: [Double] = []
-      for column in columns.indices { sums.append(try value(scenario, facts, world, column)) }
-      counts.append(ToyCounts(sums: sums))
-    }
-    return counts
-  }
+  Simulator(
+    columns: { _ in columns.map { Column(outcome: $0) } },
+    simulate: { (scenarios, facts, world) throws(SimulationFault) in
+      var counts: [ToyCounts] = []
+      for scenario in scenarios {
+        var sums: [Double] = []
+        for column in columns.indices { sums.append(try value(scenario, facts, world, column)) }
+        counts.append(ToyCounts(sums: sums))
+      }
+      return counts
+    })
 }
 
 extension Results {
