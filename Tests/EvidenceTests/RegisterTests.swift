@@ -53,6 +53,13 @@ struct RegisterTests {
     }
   }
 
+  @Test("Every entry that is to be a parameter says so in Welsh too")
+  func welsh() {
+    for entry in Register.all where entry.use == .parameter {
+      #expect(entry.saysInWelsh != nil, "\(entry.id)")
+    }
+  }
+
   @Test("Arithmetic of ours is marked and shows its working or its values")
   func derived() {
     let derived = Register.all.filter(\.isDerived)
