@@ -216,7 +216,8 @@ extension World {
     let model = models[own.model]
     let travel = rules.travel(rural: person.rural) * model.travelFactor
     let paidHours = 1 + travel * own.paidTravel + model.coordination
-    let mileage = rules.mileageShare * referencePrice * travel / max(rules.travel(rural: false), 1e-9)
+    let mileage =
+      rules.mileageShare * referencePrice * travel / max(rules.travel(rural: false), 1e-9)
     return own.pay * (1 + model.onCosts) * paidHours
       + (mileage + rules.variableOverhead * model.overhead * referencePrice) * own.unitCost
   }

@@ -50,6 +50,7 @@ extension World {
     let own = providers[provider]
     let contact = own.contact.sum
     providers[provider].deliveredIntegral += weeks * (1 - own.clip - own.cut - own.missed)
+    counts.hoursGiven += weeks * (1 - own.clip - own.cut - own.missed) * contact
     providers[provider].week.weeks += weeks
     providers[provider].week.committed += weeks * own.committedTime
     providers[provider].week.contact += weeks * contact
@@ -145,7 +146,8 @@ extension World {
       let package = Int(index)
       let person = people[package >> 1]
       // A rural package costs more travel at the same fee; of equals the newest goes first.
-      let loss = (person.rural && person.route != .selfFunded ? 1e6 : 0) + packages[package].waitingSince
+      let loss =
+        (person.rural && person.route != .selfFunded ? 1e6 : 0) + packages[package].waitingSince
       if loss > worst {
         worst = loss
         choice = package

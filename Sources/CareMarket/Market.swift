@@ -79,6 +79,7 @@ extension World {
     staff.append([])
     caseloads.append([])
     let provider = providers.count - 1
+    providers[provider].filledTo = now
     providers[provider].closeThreshold = streams.exponential(.closing, identity)
     providers[provider].pay = startingPay(model, identity)
     // Salaried staff, and patches with guaranteed hours, are paid for the way between visits.
@@ -246,7 +247,11 @@ extension World {
     for worker in Array(staff[provider]) {
       if employs { tally.count(.leavers, 1, model: providers[provider].model) }
       part(Int(worker))
-      if employs { findOtherWork(Int(worker), after: provider) } else { counts.leftWork += 1 }
+      if employs {
+        findOtherWork(Int(worker), after: provider)
+      } else {
+        counts.leftSelfEmployment += 1
+      }
     }
     // What is left, or owed, is the owners'.
     let cash = providers[provider].cash

@@ -34,7 +34,8 @@ extension World {
   /// - Parameter stay: given for the stationary start, where stays are length-biased.
   mutating func addPerson(ordinal: UInt32, arrived: Double, stay: Stay? = nil) -> Int {
     let place = streams.uniform(.locality, ordinal)
-    let paid = rules.packageMedian * .exp(rules.packageSigma * streams.normal(.packageHours, ordinal))
+    let paid =
+      rules.packageMedian * .exp(rules.packageSigma * streams.normal(.packageHours, ordinal))
     // Two carers go with large packages: the share is kept, in proportion to hours. The hours of a
     // package are those that are paid; two carers at once give a person half as many.
     let twoCarers =
@@ -265,7 +266,6 @@ extension World {
       || models[providers[provider].model].behaviour.hours == .need
   }
 
-
   private func share(_ part: Double, _ whole: Double) -> Double { whole > 0 ? part / whole : 0 }
 
   mutating func setHours(_ package: Int, _ hours: Double) {
@@ -273,7 +273,9 @@ extension World {
     packages[package].hours = hours
     packages[package].personal =
       package & 1 == 1
-      ? 0 : hours * (isSplit(package >> 1) ? 1 : share(person.personal, person.personal + person.support))
+      ? 0
+      : hours
+        * (isSplit(package >> 1) ? 1 : share(person.personal, person.personal + person.support))
   }
 
   mutating func endReablement(_ person: Int) {
@@ -312,6 +314,7 @@ extension World {
     let need = (people[person].personal + people[person].support) * weeks
     let delivered = delivered(2 * person) + delivered(2 * person + 1)
     let gap = need - delivered
+    counts.hoursReceived += delivered * people[person].carers
     people[person].sums.need += need
     people[person].sums.delivered += delivered
     if gap < 0 {

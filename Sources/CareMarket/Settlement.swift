@@ -107,7 +107,9 @@ extension World {
     if week.contact > 1 { providers[provider].unitCostSeen = Double(cost) / 100 / week.contact }
     recordWeek(provider, week: week, paid: paid, income: income, cost: cost &+ levy &+ drawn)
     handBackShortfall(provider)
-    if models[own.model].behaviour.closure == .cashOrChoice, isInsolvent(provider) { close(provider) }
+    if models[own.model].behaviour.closure == .cashOrChoice, isInsolvent(provider) {
+      close(provider)
+    }
   }
 
   /// The authority pays for publicly funded care; people pay their charge to the authority.

@@ -60,11 +60,18 @@ public func simulate(
 extension World {
   /// Takes the next event, lets time pass, handles it, until `week`.
   mutating func run(until week: Double) {
-    while let next = calendar.nextWeek, next <= week, let event = calendar.next() {
-      pass(to: event.week)
-      handle(event)
-    }
+    while step(until: week) {}
     pass(to: week)
+  }
+
+  /// One event; false where none is due by `week`.
+  mutating func step(until week: Double) -> Bool {
+    guard let next = calendar.nextWeek, next <= week, let event = calendar.next() else {
+      return false
+    }
+    pass(to: event.week)
+    handle(event)
+    return true
   }
 
   private mutating func pass(to week: Double) {

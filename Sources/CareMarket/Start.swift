@@ -42,7 +42,7 @@ extension World {
     self.horizon = horizon
     localities = max(1, min(60, Int(min(1e6, area.population65) / 3000)))
     areaFee =
-      area.fee.map { rules.nationalFee * $0 / publishedFee2018 }
+      area.fee ?? area.feeRatio.map { rules.nationalFee * $0 }
       ?? rules.nationalFee * (1 + rules.feeSD * generous)
     areaCost = 1 + rules.ruralCost * (area.rural - ruralShareOfWales) + rules.feeSD * 0.5 * dear
     peopleAtStart = people
@@ -83,10 +83,24 @@ extension World {
     }
   }
 
-  /// The mix of packages before week 0: the area's own, or the country's.
+  /// The mix of packages before week 0: what the area states, and the rest in the country's
+  /// proportions; of micro-enterprises there are as many as the authority's stance has let come.
   private static func startingMix(area: Area, models: ContiguousArray<ModelRules>) -> [Double] {
-    var mix = CareModel.all.enumerated().map { index, model in
-      area.mix.isEmpty ? models[index].startShare : area.mix[model.id] ?? 0
+    var mix = models.map { $0.startShare }
+    if let micro = models.firstIndex(where: { $0.behaviour.entry == .selfEmployment }) {
+      mix[micro] *= area.microStance.welcome
+    }
+    var stated = 0.0
+    var rest = 0.0
+    for (index, model) in CareModel.all.enumerated() {
+      if let share = area.mix[model.id] { stated += share } else { rest += mix[index] }
+    }
+    for (index, model) in CareModel.all.enumerated() {
+      if let share = area.mix[model.id] {
+        mix[index] = share
+      } else {
+        mix[index] = rest > 0 ? mix[index] / rest * max(0, 1 - stated) : 0
+      }
     }
     let sum = mix.reduce(0, +)
     if sum > 0 { mix = mix.map { $0 / sum } } else { mix[0] = 1 }
@@ -171,7 +185,8 @@ extension World {
       case .authority: count = 1
       case .selfEmployment: count = Int((caseload / 5).rounded())
       case .market:
-        count = area.providers.map { Int($0) }
+        count =
+          area.providers.map { Int($0) }
           ?? max(1, Int((caseload / rules.providerMeanPeople).rounded()))
       case .franchisor, .sponsor, .founders:
         count = Int((caseload / max(models[index].size, 1)).rounded())
@@ -181,7 +196,7 @@ extension World {
           let founder = addWorker(ordinal: nextApplicant)
           nextApplicant += 1
           openMicro(model: index, founder: founder)
-          counts.initialWorkers += 1
+          counts.initialSelfEmployed += 1
         }
         continue
       }
@@ -243,7 +258,8 @@ extension World {
     let person = people[package >> 1]
     return person.route != .commissioned && !person.twoCarers
       && providers[provider].personalPeople < 4
-      && providers[provider].spareTime >= time(of: package, hours: packages[package].hours, at: provider)
+      && providers[provider].spareTime
+        >= time(of: package, hours: packages[package].hours, at: provider)
   }
 
   /// Hires the workers of the start, with tenures by the stationary age law: for a Weibull tenure of
@@ -309,7 +325,3 @@ extension World {
 
 /// Share of people in rural localities to which the cost of an area is relative (an assumption).
 var ruralShareOfWales: Double { 0.35 }
-
-/// Average fee paid in Wales in 2018, to which an area's published fee is a ratio [pounds/hour]
-/// (register: wcpp-price-average-2018).
-var publishedFee2018: Double { 16.78 }

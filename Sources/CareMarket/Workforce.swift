@@ -29,7 +29,8 @@ extension World {
     let pay =
       referencePay > 0 && meanEffectivePay > 0
       ? Double.pow(meanEffectivePay / referencePay, rules.poolElasticity) : 1
-    applicantRate = rules.poolInflow * workforceAtStart * pay * min(1 / freeAtStart, free / freeAtStart)
+    applicantRate =
+      rules.poolInflow * workforceAtStart * pay * min(1 / freeAtStart, free / freeAtStart)
     awaitApplicant()
   }
 
@@ -65,7 +66,8 @@ extension World {
         hours: min(
           60,
           rules.workerHours
-            * .exp(hoursSigma * streams.normal(.workerHours, ordinal) - hoursSigma * hoursSigma / 2)),
+            * .exp(hoursSigma * streams.normal(.workerHours, ordinal) - hoursSigma * hoursSigma / 2)
+        ),
         commute: .exp(
           rules.commuteEffect * rules.commuteMean * (streams.exponential(.commute, ordinal) - 1))))
     return workers.count - 1
@@ -146,7 +148,11 @@ extension World {
     providers[provider].hiredTime += hours
     providers[provider].presentTime += hours
     if workers[worker].guaranteed { providers[provider].guaranteedTime += hours }
-    if models[providers[provider].model].behaviour.employs { employed += 1 } else { selfEmployed += 1 }
+    if models[providers[provider].model].behaviour.employs {
+      employed += 1
+    } else {
+      selfEmployed += 1
+    }
     setHazards(worker)
     awaitLeaving(worker)
     awaitSickness(worker)
@@ -170,7 +176,11 @@ extension World {
       providers[provider].presentTime = 0
       providers[provider].guaranteedTime = 0
     }
-    if models[providers[provider].model].behaviour.employs { employed -= 1 } else { selfEmployed -= 1 }
+    if models[providers[provider].model].behaviour.employs {
+      employed -= 1
+    } else {
+      selfEmployed -= 1
+    }
     workers[worker].employer = -1
     workers[worker].stamp &+= 1
     replaceInRotas(Int32(worker), of: provider)
@@ -274,7 +284,7 @@ extension World {
       "left_employer", worker: worker, provider: provider, amount: now - workers[worker].started)
     part(worker)
     if !model.employs {
-      counts.leftWork += 1
+      counts.leftSelfEmployment += 1
       if staff[provider].isEmpty { close(provider) }
       return
     }
@@ -291,7 +301,7 @@ extension World {
       counts.hired -= 1
       hire(worker, by: other)
     } else {
-      counts.leftWork += 1
+      counts.leftEmployment += 1
     }
   }
 

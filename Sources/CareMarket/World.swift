@@ -175,9 +175,14 @@ struct Counts: Sendable {
   var returned = 0
   var leftPeople = 0
   var initialWorkers = 0
+  var initialSelfEmployed = 0
   var hired = 0
   var setUpAlone = 0
-  var leftWork = 0
+  var leftEmployment = 0
+  var leftSelfEmployment = 0
+  /// Contact hours that people have received, and that providers have given, all carers [hours].
+  var hoursReceived = 0.0
+  var hoursGiven = 0.0
 }
 
 /// Receives events. A class, so that a world that is copied goes on writing to the same place.

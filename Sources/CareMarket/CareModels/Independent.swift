@@ -29,7 +29,8 @@ extension CareModel {
         .fixed(1),
         en: "By definition: their pay is the usual pay.",
         cy: "Trwy ddiffiniad: eu cyflog nhw yw'r cyflog arferol."),
-      "guaranteed_hours": .figure(.uniform(0.55, 0.85), "figure-zero-hours-england-2018", "figure-zero-hours-wales-2024"),
+      "guaranteed_hours": .figure(
+        .uniform(0.55, 0.85), "figure-zero-hours-england-2018", "figure-zero-hours-wales-2024"),
       "sick_days": .figure(.gamma(mean: 5, cv: 0.5), "figure-sickness-england-2018"),
       "sick_pay": .figure(.fixed(0), "figure-no-enhanced-sick-pay"),
       "travel_factor": .assumed(
