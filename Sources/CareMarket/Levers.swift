@@ -71,8 +71,11 @@ struct Levers: Sendable {
     case ("fee", .amount(let ramp)): fee = ramp
     case ("levers.exemption", .option("direction and control")): exemption = .directionAndControl
     case ("levers.exemption", .option("none")): exemption = .none
-    case ("levers.exemption", .amount(let ramp)): exemption = .people(ramp.to)
-    case ("levers.exemption_hours", .amount(let ramp)): exemption = .hours(ramp.to)
+    // The amount of these two follows under a key of its own, which sorts after this one.
+    case ("levers.exemption", .option("people")): exemption = .people(4)
+    case ("levers.exemption", .option("hours")): break
+    case ("levers.exemption.people", .amount(let ramp)): exemption = .people(ramp.to)
+    case ("levers.exemption.hours", .amount(let ramp)): exemption = .hours(ramp.to)
     case ("levers.budget", .amount(let ramp)): budget = ramp
     case ("levers.development_support", .amount(let ramp)): developmentSupport = ramp
     case ("levers.direct_payment_uptake", .amount(let ramp)): directPaymentUptake = ramp
