@@ -291,7 +291,9 @@ struct QuantityReader {
       amount.magnitude = scalar == "k" ? 3 : 6
       next += 1
     }
-    if takes("%") { amount.hasPercent = true }
+    let afterNumber = next
+    skipBlanks()
+    if takes("%") { amount.hasPercent = true } else { next = afterNumber }
     amount.unit = try unitWords()
     var end = next
     while end > start, scalars[end - 1] == " " { end -= 1 }

@@ -13,7 +13,11 @@ struct SectionReader {
     self.file = file
   }
 
+  /// So many faults that more would help nobody.
+  private var isFull: Bool { diagnostics.count >= YAMLReader.faultLimit }
+
   mutating func fault(_ position: Position, _ message: Text) {
+    if isFull { return }
     diagnostics.append(Diagnostic(.fault, file, position, message))
   }
 
@@ -186,6 +190,7 @@ struct SectionReader {
   }
 
   mutating func unknown(_ entry: YAMLNode.Entry, among known: [String]) {
+    if isFull { return }
     let shown = Escaping.quoted(entry.key)
     fault(
       entry.position,
