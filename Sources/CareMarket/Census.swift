@@ -34,7 +34,7 @@ extension World {
     }
   }
 
-  private mutating func setEffectivePayOfEmployer(_ provider: Int) {
+  mutating func setEffectivePayOfEmployer(_ provider: Int) {
     if models[providers[provider].model].behaviour.employs { setEffectivePay(provider) }
   }
 

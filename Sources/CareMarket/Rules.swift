@@ -51,6 +51,7 @@ struct Rules: Sendable {
   let costMedian: Double
   let costSD: Double
   let variableOverhead: Double
+  let trimLimit: Double
   let hireCost: Double
   let agencyPremium: Double
   let overtimePremium: Double
@@ -155,6 +156,7 @@ struct Rules: Sendable {
     costMedian = reader.read("cost_median")
     costSD = reader.read("cost_sd")
     variableOverhead = reader.read("variable_overhead")
+    trimLimit = reader.read("trim_limit")
     hireCost = reader.read("hire_cost")
     agencyPremium = reader.read("agency_premium")
     overtimePremium = reader.read("overtime_premium")

@@ -91,7 +91,7 @@ extension World {
   mutating func chooseEmployer(_ worker: Int, except former: Int) -> Int? {
     let ordinal = workers[worker].ordinal
     let occasion = workers[worker].spell
-    let lowest = workers[worker].reservation * meanEffectivePay
+    let lowest = workers[worker].reservation * referencePay
     var best = -1
     var earliest = Double.infinity
     for index in open {
@@ -115,11 +115,14 @@ extension World {
   // MARK: Employment
 
   /// A provider hires a worker, who starts at once.
-  mutating func hire(_ worker: Int, by provider: Int) {
+  ///
+  /// - Parameter transfers: the worker comes with the packages of a provider that closed, which costs
+  ///   no recruitment.
+  mutating func hire(_ worker: Int, by provider: Int, transfers: Bool = false) {
     accrue(provider)
     join(worker, provider, at: now)
     counts.hired += 1
-    let cost = pence(rules.hireCost * priceLevel)
+    let cost = transfers ? 0 : pence(rules.hireCost * priceLevel)
     providers[provider].cash &-= cost
     providers[provider].quarterCost &+= cost
     ledger.give(cost, to: .suppliers)
@@ -212,7 +215,9 @@ extension World {
     let ageing = tenureScale * rate
     workers[worker].leaveFactor =
       rules.tenureShape == 1 ? ageing : ageing > 0 ? .pow(ageing, rules.tenureShape) : 0
+    // Who works alone leaves with the enterprise, for its own reasons.
     let employs = models[own.model].behaviour.employs
+    if !employs { workers[worker].leaveFactor = 0 }
     workers[worker].setUpFactor =
       employs ? setUpRateNow * workers[worker].enterprise * incomeRatio(own) : 0
     workers[worker].clockedTo = now
@@ -292,14 +297,14 @@ extension World {
   }
 
   /// A worker without employer takes another job in the sector, or leaves it.
-  mutating func findOtherWork(_ worker: Int, after provider: Int) {
+  mutating func findOtherWork(_ worker: Int, after provider: Int, transfers: Bool = false) {
     let stays =
       streams.uniform(.destination, workers[worker].ordinal, workers[worker].spell)
       < rules.stayInSector
     if stays, let other = chooseEmployer(worker, except: provider) {
       // Moves are not departures from work: the count of those hired is of the pool.
       counts.hired -= 1
-      hire(worker, by: other)
+      hire(worker, by: other, transfers: transfers)
     } else {
       counts.leftEmployment += 1
     }

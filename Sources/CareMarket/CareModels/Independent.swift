@@ -24,7 +24,7 @@ extension CareModel {
         .fixed(0),
         en: "Independent providers pass nothing on but taxes that are in the overhead.",
         cy: "Nid yw darparwyr annibynnol yn trosglwyddo dim ond trethi sydd yn y gorbenion."),
-      "on_costs": .figure(.pert(low: 0.22, mode: 0.275, high: 0.33), "figure-price-breakdown-2014"),
+      "on_costs": .figure(.pert(low: 0.19, mode: 0.23, high: 0.28), "figure-price-breakdown-2014"),
       "pay_premium": .assumed(
         .fixed(1),
         en: "By definition: their pay is the usual pay.",
