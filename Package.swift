@@ -33,7 +33,8 @@ let package = Package(
       dependencies: [
         "Randomness", "Evidence", .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    .target(name: "Experiments", dependencies: ["CareMarket", "Statistics"]),
+    .target(
+      name: "Experiments", dependencies: ["CareMarket", "Evidence", "Randomness", "Statistics"]),
     .target(name: "Analysis", dependencies: ["Statistics"]),
     .target(
       name: "Storage",
@@ -52,7 +53,8 @@ let package = Package(
     .testTarget(name: "CareMarketTests", dependencies: ["CareMarket", "Storage"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Storage"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis"]),
-    .testTarget(name: "StorageTests", dependencies: ["Storage"]),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Storage", .product(name: "Yams", package: "Yams")]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
     .testTarget(name: "CommandTests", dependencies: ["gofal"]),
   ],

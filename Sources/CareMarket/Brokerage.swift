@@ -190,7 +190,7 @@ extension World {
   }
 
   private func personalHours(of provider: Int) -> Double {
-    providers[provider].packages.reduce(0) { $0 + packages[Int($1)].personal }
+    caseloads[provider].reduce(0) { $0 + packages[Int($1)].personal }
   }
 
   /// Whether the two find each other: through a directory where there is support, otherwise by word
@@ -216,7 +216,8 @@ extension World {
     let model = models[own.model]
     let travel = rules.travel(rural: person.rural) * model.travelFactor
     let paidHours = 1 + travel * own.paidTravel + model.coordination
-    let mileage = rules.mileageShare * referencePrice * travel / max(rules.travel(rural: false), 1e-9)
+    let mileage =
+      rules.mileageShare * referencePrice * travel / max(rules.travel(rural: false), 1e-9)
     return own.pay * (1 + model.onCosts) * paidHours
       + (mileage + rules.variableOverhead * model.overhead * referencePrice) * own.unitCost
   }
@@ -352,7 +353,7 @@ extension World {
   /// Named workers of a package: about one for every five visits a week, one to six (an assumption).
   private mutating func rota(for package: Int, at provider: Int) -> Package.Rota {
     var rota = Package.Rota.none
-    let staff = providers[provider].workers
+    let staff = self.staff[provider]
     guard !staff.isEmpty else { return rota }
     let visits = packages[package].hours / rules.visitLength
     let names = min(6, staff.count, 1 + Int(visits / 5))

@@ -8,7 +8,7 @@ import Statistics
 /// stated here: it has to come out of the behaviours, or fail to.
 public struct CareModel: Sendable {
   /// How a provider of the model comes about.
-  public enum Entry: String, Sendable {
+  public enum Entry: String, Sendable, CaseIterable {
     /// At a rate that rises with the margin that can be expected, after registration.
     case market
     /// By a decision of the authority, which owns the only one.
@@ -24,7 +24,7 @@ public struct CareModel: Sendable {
   }
 
   /// How far a provider wants to grow.
-  public enum Growth: String, Sendable {
+  public enum Growth: String, Sendable, CaseIterable {
     /// In proportion to its size, with luck (Gibrat).
     case proportional
     /// Posts follow the budget, once a year.
@@ -40,7 +40,7 @@ public struct CareModel: Sendable {
   }
 
   /// How pay is set.
-  public enum Pay: String, Sendable {
+  public enum Pay: String, Sendable, CaseIterable {
     /// Moves toward what the provider can afford, never down.
     case affordable
     /// The authority's scale: does not follow the fee.
@@ -52,7 +52,7 @@ public struct CareModel: Sendable {
   }
 
   /// A way to fill hours that the provider's own workers cannot, in the model's order.
-  public enum Cover: String, Sendable {
+  public enum Cover: UInt8, Sendable {
     /// Own workers work longer.
     case overtime
     /// Staff kept for the purpose, at ordinary pay.
@@ -65,7 +65,7 @@ public struct CareModel: Sendable {
   }
 
   /// Which packages a provider takes.
-  public enum Acceptance: String, Sendable {
+  public enum Acceptance: String, Sendable, CaseIterable {
     /// Those that pay their cost.
     case economic
     /// All, those that nobody else takes included.
@@ -78,7 +78,7 @@ public struct CareModel: Sendable {
   }
 
   /// Why a provider closes.
-  public enum Closure: String, Sendable {
+  public enum Closure: String, Sendable, CaseIterable {
     /// For want of cash, or by choice when it could earn more elsewhere.
     case cashOrChoice = "cash or choice"
     /// Never by cash.
@@ -92,11 +92,39 @@ public struct CareModel: Sendable {
   }
 
   /// What the hours of a package follow between reviews.
-  public enum Hours: String, Sendable {
+  public enum Hours: String, Sendable, CaseIterable {
     /// The plan, even when the need has fallen.
     case plan
     /// The need.
     case need
+  }
+
+  /// Up to four ways of cover, in the order in which they are used. A value without a reference, so
+  /// that a care model's behaviour can be looked up in every event.
+  public struct CoverOrder: Sendable, Hashable, ExpressibleByArrayLiteral {
+    private var ways: (Cover?, Cover?, Cover?, Cover?)
+
+    public init(arrayLiteral ways: Cover...) {
+      func way(_ index: Int) -> Cover? { ways.indices.contains(index) ? ways[index] : nil }
+      self.ways = (way(0), way(1), way(2), way(3))
+    }
+
+    /// The way in a place of the order, from 0; nil where there is none.
+    public subscript(place: Int) -> Cover? {
+      switch place {
+      case 0: ways.0
+      case 1: ways.1
+      case 2: ways.2
+      case 3: ways.3
+      default: nil
+      }
+    }
+
+    public static func == (a: Self, b: Self) -> Bool { (0..<4).allSatisfy { a[$0] == b[$0] } }
+
+    public func hash(into hasher: inout Hasher) {
+      for place in 0..<4 { hasher.combine(self[place]) }
+    }
   }
 
   /// What a care model's providers do. Everything else about the model is a number.
@@ -104,7 +132,7 @@ public struct CareModel: Sendable {
     public var entry: Entry
     public var growth: Growth
     public var pay: Pay
-    public var cover: [Cover]
+    public var cover: CoverOrder
     public var acceptance: Acceptance
     public var closure: Closure
     public var hours: Hours

@@ -8,7 +8,7 @@ extension World {
   /// 4. providers close                 5. the area's averages  6. targets
   /// 7. rates of the coming quarter     8. workers' clocks      9. queues are offered
   mutating func endQuarter() {
-    nextQuarter = now + quarterLength
+    quarterNumber += 1
     calendar.enter(.quarter, at: nextQuarter, subject: 0)
     takeCensus()
     payProgrammes()
@@ -26,7 +26,7 @@ extension World {
     for index in open { setTarget(Int(index)) }
     for index in open {
       setEffectivePayOfEmployer(Int(index))
-      for worker in Array(providers[Int(index)].workers) {
+      for worker in Array(staff[Int(index)]) {
         runDown(Int(worker))
         setHazards(Int(worker))
         awaitLeaving(Int(worker))
@@ -102,7 +102,7 @@ extension World {
   private mutating func lookAtPackages(of provider: Int) {
     let model = providers[provider].model
     let registered = models[model].behaviour.registered
-    for index in providers[provider].packages {
+    for index in caseloads[provider] {
       let package = packages[Int(index)]
       let person = people[Int(index) >> 1]
       let hours = package.personal * person.carers * quarterLength
@@ -138,7 +138,8 @@ extension World {
       // among n in v draws: n (1 − (1 − 1/n)^v), by its limit n (1 − e^(−v/n)).
       let names = max(1, present + away)
       let substituted = min(1, away / names + own.overtime) * visitsHere
-      let pool = max(1, min(model.coverPool, Double(own.workers.count) - present))
+      let pool = max(
+        1, min(model.coverPool, Double(staff[Int(packages[package].provider)].count) - present))
       let substitutes = substituted > 0 ? pool * (1 - .exp(-substituted / pool)) : 0
       // One new face for every three agency visits (an assumption: agency staff are booked by the day).
       let agency = own.agency * visitsHere / 3
@@ -155,7 +156,8 @@ extension World {
     // What a person meets, as an index from 0 to 1 with open weights (an assumption): needs met 0.5,
     // familiar faces 0.3, visits of full length 0.2.
     let own = providers[Int(max(0, packages[2 * person].provider))]
-    let met = people[person].sums.need > 0
+    let met =
+      people[person].sums.need > 0
       ? 1 - min(1, people[person].sums.unmet / people[person].sums.need) : 1
     let faces = 1 / max(1, carers / 3)
     let full = 1 - min(1, (own.clip + own.cut) * 4)

@@ -76,14 +76,7 @@ extension World {
     let served = coordinators > 0 ? min(1, 200 * coordinators / max(micros, 1)) : 0
     let supported = 1 + rules.supportEffect * min(coordinators, 3) * served
     let heard = 1 + rules.wordOfMouth * micros / max(workforceAtStart, 1) * 10
-    let welcome: Double =
-      switch area.microStance {
-      case .commissions: 1.5
-      case .directPayments: 1.2
-      case .starting: 0.8
-      case .none: 0.4
-      }
-    setUpRateNow = rules.setUpRate * supported * min(heard, 4) * welcome
+    setUpRateNow = rules.setUpRate * supported * min(heard, 4) * area.microStance.welcome
     if let micro = selfEmployedModel {
       // Net income an hour of a micro-enterprise with a full list.
       microIncome = price(.directPayment, model: micro) * (1 - models[micro].overhead * 0.3) / 1.15

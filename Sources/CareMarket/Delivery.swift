@@ -7,8 +7,8 @@ extension World {
     let contact = packages[package].hours * person.carers
     packages[package].time = time(of: package, hours: packages[package].hours, at: provider)
     packages[package].provider = Int32(provider)
-    packages[package].slot = Int32(providers[provider].packages.count)
-    providers[provider].packages.append(Int32(package))
+    packages[package].slot = Int32(caseloads[provider].count)
+    caseloads[provider].append(Int32(package))
     providers[provider].committedTime += packages[package].time
     providers[provider].contact[person.route] += contact
     if person.rural { providers[provider].ruralContact += contact }
@@ -23,8 +23,8 @@ extension World {
     let person = people[package >> 1]
     let contact = packages[package].hours * person.carers
     let slot = Int(packages[package].slot)
-    if let last = providers[provider].packages.popLast(), Int(last) != package {
-      providers[provider].packages[slot] = last
+    if let last = caseloads[provider].popLast(), Int(last) != package {
+      caseloads[provider][slot] = last
       packages[Int(last)].slot = Int32(slot)
     }
     providers[provider].committedTime -= packages[package].time
@@ -34,7 +34,7 @@ extension World {
     if person.route != .selfFunded {
       publicContact[providers[provider].model][person.route] -= contact
     }
-    if providers[provider].packages.isEmpty {
+    if caseloads[provider].isEmpty {
       // Nothing is left: rounding may not be either.
       providers[provider].committedTime = 0
       providers[provider].contact = RouteHours()
@@ -50,6 +50,7 @@ extension World {
     let own = providers[provider]
     let contact = own.contact.sum
     providers[provider].deliveredIntegral += weeks * (1 - own.clip - own.cut - own.missed)
+    counts.hoursGiven += weeks * (1 - own.clip - own.cut - own.missed) * contact
     providers[provider].week.weeks += weeks
     providers[provider].week.committed += weeks * own.committedTime
     providers[provider].week.contact += weeks * contact
@@ -74,7 +75,8 @@ extension World {
     guard committed > present + 1e-9 else { return }
     var short = (committed - present) / committed
     let model = models[providers[provider].model]
-    for cover in models[providers[provider].model].behaviour.cover {
+    for place in 0..<4 {
+      guard let cover = model.behaviour.cover[place] else { break }
       switch cover {
       case .overtime, .relief:
         let share = min(short, model.overtimeLimit * present / committed)
@@ -129,7 +131,7 @@ extension World {
   /// newest, until the share that nobody covers is below the threshold.
   mutating func handBackShortfall(_ provider: Int) {
     guard models[providers[provider].model].behaviour.employs else { return }
-    var guardrail = providers[provider].packages.count
+    var guardrail = caseloads[provider].count
     while providers[provider].missed > rules.handbackThreshold, guardrail > 0 {
       guardrail -= 1
       guard let package = nextToHandBack(provider) else { return }
@@ -140,11 +142,12 @@ extension World {
   private func nextToHandBack(_ provider: Int) -> Int? {
     var choice: Int?
     var worst = -Double.infinity
-    for index in providers[provider].packages {
+    for index in caseloads[provider] {
       let package = Int(index)
       let person = people[package >> 1]
       // A rural package costs more travel at the same fee; of equals the newest goes first.
-      let loss = (person.rural && person.route != .selfFunded ? 1e6 : 0) + packages[package].waitingSince
+      let loss =
+        (person.rural && person.route != .selfFunded ? 1e6 : 0) + packages[package].waitingSince
       if loss > worst {
         worst = loss
         choice = package

@@ -182,7 +182,8 @@ struct RouteHours: Sendable {
   var sum: Double { values.sum() }
 }
 
-/// One provider of one care model.
+/// One provider of one care model. It holds no list, so that a copy costs nothing: the world has its
+/// workers and packages.
 struct Provider: Sendable {
   enum State: UInt8, Sendable {
     /// Registered for, but not open yet.
@@ -200,8 +201,6 @@ struct Provider: Sendable {
   let luck: Double
   var state = State.preparing
   var opened = 0.0
-  var workers = ContiguousArray<Int32>()
-  var packages = ContiguousArray<Int32>()
   /// Working time of all workers, of those present, and of those with guaranteed hours [hours/week].
   var hiredTime = 0.0
   var presentTime = 0.0
@@ -254,7 +253,6 @@ struct Provider: Sendable {
 
   var hoursPlanned: Double { contact.sum }
   var spareTime: Double { presentTime - committedTime }
-  var people: Int { packages.count }
 }
 
 /// Integrals of a provider since its last settlement [hours].

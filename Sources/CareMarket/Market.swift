@@ -76,11 +76,16 @@ extension World {
         luck: .exp(
           rules.luckSigma * streams.normal(.luck, identity) - rules.luckSigma * rules.luckSigma / 2)
       ))
+    staff.append([])
+    caseloads.append([])
     let provider = providers.count - 1
+    providers[provider].filledTo = now
     providers[provider].closeThreshold = streams.exponential(.closing, identity)
     providers[provider].pay = startingPay(model, identity)
+    // Salaried staff, and patches with guaranteed hours, are paid for the way between visits.
+    let isSalaried = models[model].guaranteed >= 1
     providers[provider].paidTravel =
-      streams.uniform(.contactPaid, identity) < rules.contactOnlyShare ? 0 : 1
+      !isSalaried && streams.uniform(.contactPaid, identity) < rules.contactOnlyShare ? 0 : 1
     return provider
   }
 
@@ -178,13 +183,19 @@ extension World {
       // Posts follow what the authority intends, once a year.
       if providers[provider].quarterOrdinal.isMultiple(of: 4) || own.targetTime == 0 {
         let intended = mixNow[own.model] * (1 - rules.selfFundedShare) * peopleAtStart * unit
-        providers[provider].targetTime = max(committed, min(intended, committed * 1.25 + 2 * unit)) + waiting
+        // Reablement is the authority's own wherever it has a service.
+        let reablement =
+          own.model == reablementProvider
+          ? enquiriesAtStart * (1 - rules.selfFundedShare) * rules.reablementShare
+            * rules.reablementLength * unit : 0
+        providers[provider].targetTime =
+          min(intended + reablement, committed * 1.25 + 2 * unit) * (1 + rules.staffingSlack)
       }
     case .fullList:
       providers[provider].targetTime = own.capacity
     case .territory:
       providers[provider].targetTime =
-        min(numbers.size * unit, max(4 * rules.workerHours, committed * 1.1 + waiting))
+        min(numbers.size * unit, max(2 * rules.workerHours, committed * 1.05 + waiting))
     case .teams:
       providers[provider].targetTime =
         min(numbers.size * unit, max(4 * rules.workerHours, committed + waiting))
@@ -216,7 +227,7 @@ extension World {
     case .lastingLoss:
       if own.lossQuarters >= 12 { return true }
     case .fewerThanFour:
-      if own.workers.count < 4, now - own.opened > weeksAYear { return true }
+      if staff[provider].count < 4, now - own.opened > weeksAYear { return true }
       let shortfall = max(0, rules.outsideReturn - own.margin)
       hazard = rules.closeRate * (1 + shortfall / max(rules.returnScale, 1e-9))
     }
@@ -231,12 +242,16 @@ extension World {
     open.removeAll { Int($0) == provider }
     tally.count(.closures, 1, model: providers[provider].model)
     note("closed", provider: provider, amount: providers[provider].contact.sum)
-    for package in Array(providers[provider].packages) { handBack(Int(package)) }
+    for package in Array(caseloads[provider]) { handBack(Int(package)) }
     let employs = models[providers[provider].model].behaviour.employs
-    for worker in Array(providers[provider].workers) {
+    for worker in Array(staff[provider]) {
       if employs { tally.count(.leavers, 1, model: providers[provider].model) }
       part(Int(worker))
-      if employs { findOtherWork(Int(worker), after: provider) } else { counts.leftWork += 1 }
+      if employs {
+        findOtherWork(Int(worker), after: provider)
+      } else {
+        counts.leftSelfEmployment += 1
+      }
     }
     // What is left, or owed, is the owners'.
     let cash = providers[provider].cash

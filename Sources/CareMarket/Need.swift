@@ -34,15 +34,16 @@ extension World {
   /// - Parameter stay: given for the stationary start, where stays are length-biased.
   mutating func addPerson(ordinal: UInt32, arrived: Double, stay: Stay? = nil) -> Int {
     let place = streams.uniform(.locality, ordinal)
-    let hours = min(
-      maximumPackageHours,
-      rules.packageMedian * .exp(rules.packageSigma * streams.normal(.packageHours, ordinal)))
+    let paid =
+      rules.packageMedian * .exp(rules.packageSigma * streams.normal(.packageHours, ordinal))
+    // Two carers go with large packages: the share is kept, in proportion to hours. The hours of a
+    // package are those that are paid; two carers at once give a person half as many.
+    let twoCarers =
+      streams.uniform(.twoCarers, ordinal)
+      < rules.twoCarerShare * paid / max(expectedPackage, 1e-9)
+    let hours = min(maximumPackageHours, twoCarers ? paid / 2 : paid)
     let support = hours * min(0.95, 2 * rules.supportShare * streams.uniform(.supportPart, ordinal))
     let selfFunded = streams.uniform(.funding, ordinal) < rules.selfFundedShare
-    let meanHours = rules.packageMedian * .exp(rules.packageSigma * rules.packageSigma / 2)
-    // Two carers go with large packages: the share is kept, in proportion to hours.
-    let twoCarers =
-      streams.uniform(.twoCarers, ordinal) < rules.twoCarerShare * hours / max(meanHours, 1e-9)
     people.append(
       Person(
         ordinal: ordinal, arrived: arrived,
@@ -265,7 +266,6 @@ extension World {
       || models[providers[provider].model].behaviour.hours == .need
   }
 
-
   private func share(_ part: Double, _ whole: Double) -> Double { whole > 0 ? part / whole : 0 }
 
   mutating func setHours(_ package: Int, _ hours: Double) {
@@ -273,7 +273,9 @@ extension World {
     packages[package].hours = hours
     packages[package].personal =
       package & 1 == 1
-      ? 0 : hours * (isSplit(package >> 1) ? 1 : share(person.personal, person.personal + person.support))
+      ? 0
+      : hours
+        * (isSplit(package >> 1) ? 1 : share(person.personal, person.personal + person.support))
   }
 
   mutating func endReablement(_ person: Int) {
@@ -290,10 +292,13 @@ extension World {
     awaitExit(person)
     // What is left is care for the longer term, and goes to the market.
     let provider = packages[2 * person].provider
+    let other = packages[2 * person + 1].provider
     withdraw(2 * person)
+    withdraw(2 * person + 1)
     peopleInCare -= 1
     beginWaiting(person)
     if provider >= 0 { offerQueue(to: Int(provider)) }
+    if other >= 0 { offerQueue(to: Int(other)) }
   }
 
   // MARK: What a person has met
@@ -309,6 +314,7 @@ extension World {
     let need = (people[person].personal + people[person].support) * weeks
     let delivered = delivered(2 * person) + delivered(2 * person + 1)
     let gap = need - delivered
+    counts.hoursReceived += delivered * people[person].carers
     people[person].sums.need += need
     people[person].sums.delivered += delivered
     if gap < 0 {

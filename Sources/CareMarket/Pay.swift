@@ -10,19 +10,12 @@ extension World {
     return hours * models[provider.model].travelFactor
   }
 
-  /// Share of working time with guaranteed, and so paid, hours.
-  func guaranteedShare(of provider: Provider) -> Double {
-    provider.hiredTime > 0 ? min(1, max(0, provider.guaranteedTime / provider.hiredTime)) : 0
-  }
-
   /// Brings a provider's effective pay, an hour of working time, and its attraction to workers up to
   /// date. Who is paid for contact only earns the contact share of the nominal pay.
   mutating func setEffectivePay(_ provider: Int) {
     let own = providers[provider]
     let travel = travel(of: own)
-    let guaranteed = guaranteedShare(of: own)
-    let hourly = (1 + travel * own.paidTravel) / (1 + travel)
-    let effective = own.pay * (guaranteed + (1 - guaranteed) * hourly)
+    let effective = own.pay * (1 + travel * own.paidTravel) / (1 + travel)
     providers[provider].effectivePay = effective
     providers[provider].attraction =
       referencePay > 0 && effective > 0
@@ -70,12 +63,11 @@ extension World {
       left -= restored * pay
     }
     let travel = travel(of: providers[provider])
-    let hourly = 1 - guaranteedShare(of: providers[provider])
-    if travel > 0, hourly > 0 {
+    if travel > 0 {
       // Half of what is left goes into travel time until all of it is paid, the rest into pay.
-      let room = (1 - providers[provider].paidTravel) * travel * hourly * pay
+      let room = (1 - providers[provider].paidTravel) * travel * pay
       let spent = min(room, left / 2)
-      providers[provider].paidTravel += spent / (travel * hourly * pay)
+      providers[provider].paidTravel += spent / (travel * pay)
       left -= spent
     }
     providers[provider].pay += left
@@ -90,10 +82,9 @@ extension World {
       short -= saved
     }
     let travel = travel(of: providers[provider])
-    let hourly = 1 - guaranteedShare(of: providers[provider])
-    if travel > 0, hourly > 0 {
-      let saved = min(short, providers[provider].paidTravel * travel * hourly * pay)
-      providers[provider].paidTravel -= saved / (travel * hourly * pay)
+    if travel > 0 {
+      let saved = min(short, providers[provider].paidTravel * travel * pay)
+      providers[provider].paidTravel -= saved / (travel * pay)
       short -= saved
     }
     let room = max(0, models[providers[provider].model].cutLimit - providers[provider].clip)

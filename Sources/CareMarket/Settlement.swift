@@ -39,13 +39,11 @@ extension World {
 
     // Time that was worked and paid [hours].
     let travel = travel(of: own)
-    let guaranteed = guaranteedShare(of: own)
     let fraction = week.contact > 0 ? (week.agency + week.cut + week.missed) / week.contact : 0
     let worked = week.committed * max(0, 1 - fraction)
     let contactWorked = worked / (1 + travel + model.coordination)
-    let hourly = contactWorked * (1 + travel * own.paidTravel + model.coordination)
     let paid =
-      guaranteed * worked + week.idleGuaranteed + (1 - guaranteed) * hourly
+      contactWorked * (1 + travel * own.paidTravel + model.coordination) + week.idleGuaranteed
       + model.sickPay * week.absent
     let payBill = own.pay * (1 + model.onCosts) * paid
     let overtime = own.pay * (rules.overtimePremium - 1) * week.overtime
@@ -93,9 +91,10 @@ extension World {
     let levy = levy(on: income, cost: cost, of: provider)
     providers[provider].cash &+= income &- cost &- levy
     ledger.give(levy, to: kind.entry == .franchisor ? .franchisors : .government)
+    var drawn: Int64 = 0
     if !kind.employs {
       // Who works for themselves lives on what is left.
-      let drawn = max(0, providers[provider].cash)
+      drawn = max(0, providers[provider].cash)
       providers[provider].cash &-= drawn
       ledger.give(drawn, to: .workers)
       let time = max(week.committed, 1e-9)
@@ -106,9 +105,11 @@ extension World {
     providers[provider].quarterCost &+= cost &+ levy
     providers[provider].quarterPaidHours += paid
     if week.contact > 1 { providers[provider].unitCostSeen = Double(cost) / 100 / week.contact }
-    recordWeek(provider, week: week, paid: paid, income: income, cost: cost &+ levy)
+    recordWeek(provider, week: week, paid: paid, income: income, cost: cost &+ levy &+ drawn)
     handBackShortfall(provider)
-    if models[own.model].behaviour.closure == .cashOrChoice, isInsolvent(provider) { close(provider) }
+    if models[own.model].behaviour.closure == .cashOrChoice, isInsolvent(provider) {
+      close(provider)
+    }
   }
 
   /// The authority pays for publicly funded care; people pay their charge to the authority.
@@ -155,7 +156,7 @@ extension World {
     let own = providers[provider]
     let model = own.model
     let kind = models[model].behaviour
-    let staff = Double(own.workers.count)
+    let headcount = Double(staff[provider].count)
     let planned = own.contact.sum
     let publicShare = planned > 0 ? 1 - own.contact[.selfFunded] / planned : 0
     tally.count(.providerWeeks, week.weeks, model: model)
@@ -168,7 +169,7 @@ extension World {
     tally.count(.agencyHours, week.agency, model: model)
     tally.count(.cutHours, week.cut, model: model)
     tally.count(.missedHours, week.missed, model: model)
-    tally.count(.workerWeeks, staff * week.weeks, model: model)
+    tally.count(.workerWeeks, headcount * week.weeks, model: model)
     if kind.employs {
       let vacant = max(0, own.targetTime - own.hiredTime)
       tally.count(.vacancyTime, vacant * week.weeks, model: model)
@@ -181,7 +182,7 @@ extension World {
       tally.count(.guaranteedTime, own.guaranteedTime * week.weeks, model: model)
       tally.count(.sickPayTime, models[model].sickPay * hired, model: model)
     } else {
-      tally.count(.selfEmployedWeeks, staff * week.weeks, model: model)
+      tally.count(.selfEmployedWeeks, headcount * week.weeks, model: model)
     }
     tally.count(.income, Double(income) / 100, model: model)
     tally.count(.cost, Double(cost) / 100, model: model)

@@ -47,7 +47,7 @@ public func simulate(
   start.run(until: 0)
   var tallies: [Tally] = []
   for (index, scenario) in scenarios.enumerated() {
-    var world = start
+    var world = World(copying: start)
     world.horizon = scenario.years * weeksAYear
     try world.begin(scenario, index: index, trace: trace.map(Trace.init))
     world.run(until: world.horizon)
@@ -60,11 +60,18 @@ public func simulate(
 extension World {
   /// Takes the next event, lets time pass, handles it, until `week`.
   mutating func run(until week: Double) {
-    while let next = calendar.nextWeek, next <= week, let event = calendar.next() {
-      pass(to: event.week)
-      handle(event)
-    }
+    while step(until: week) {}
     pass(to: week)
+  }
+
+  /// One event; false where none is due by `week`.
+  mutating func step(until week: Double) -> Bool {
+    guard let next = calendar.nextWeek, next <= week, let event = calendar.next() else {
+      return false
+    }
+    pass(to: event.week)
+    handle(event)
+    return true
   }
 
   private mutating func pass(to week: Double) {

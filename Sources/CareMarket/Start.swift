@@ -13,8 +13,66 @@ extension World {
     let rules = try Rules(facts)
     var numbers = ContiguousArray<ModelRules>()
     for model in CareModel.all { numbers.append(try ModelRules(model, facts)) }
+    var streams = try World.streams(of: area, key)
+    let caseload = area.caseload ?? rules.caseloadRate * area.population65
+    let people = caseload / max(1e-9, 1 - rules.selfFundedShare)
+    let enquiries = area.enquiries ?? people / rules.meanStay * rules.enquiryFactor
+    guard people < 1e6, enquiries * rules.enquiryCeiling < 1e5 else {
+      throw SimulationFault(
+        Text(
+          en: "\(area.name.en) has more than a million people in home care.",
+          cy: "Mae gan \(area.name.cy) fwy na miliwn o bobl mewn gofal cartref."))
+    }
+    // Fee and cost of the area relative to the country's: correlated, as dear places pay more.
+    let dear = max(-2, min(2, streams.normal(.areaCost, 0)))
+    let correlation = rules.feeCostCorrelation
+    let generous = max(
+      -2,
+      min(
+        2,
+        correlation * dear
+          + (1 - correlation * correlation).squareRoot() * streams.normal(.areaFee, 0)))
+    let package =
+      rules.packageMedian * .exp(rules.packageSigma * rules.packageSigma / 2)
+
+    self.area = area
+    self.rules = rules
+    models = numbers
+    self.streams = streams
+    self.horizon = horizon
+    localities = max(1, min(60, Int(min(1e6, area.population65) / 3000)))
+    areaFee =
+      area.fee ?? area.feeRatio.map { rules.nationalFee * $0 }
+      ?? rules.nationalFee * (1 + rules.feeSD * generous)
+    areaCost = 1 + rules.ruralCost * (area.rural - ruralShareOfWales) + rules.feeSD * 0.5 * dear
+    peopleAtStart = people
+    enquiriesAtStart = enquiries
+    expectedPackage = package
+    usualCommitment = caseload * package * areaFee * (1 + rules.needGrowth * rules.longStay)
+    startingMix = World.startingMix(area: area, models: numbers)
+    zeroHoursRatio = 1 + rules.zeroHoursEffect
+    tenureScale = rules.tenureShape == 1 ? 1 : .gamma(1 + 1 / rules.tenureShape)
+    let kinds = numbers.count
+    nextEntrant = Array(repeating: 0, count: kinds)
+    providersOpened = Array(repeating: 0, count: kinds)
+    waitingTime = Array(repeating: 0, count: kinds)
+    committedByModel = Array(repeating: 0, count: kinds)
+    openByModel = Array(repeating: 0, count: kinds)
+    publicContact = Array(repeating: RouteHours(), count: kinds)
+    mixNow = startingMix
+    unitCostNow = numbers.map { [areaFee] in areaFee * $0.price }
+    tally = Tally(years: horizon / weeksAYear)
+    // The warm-up is whole quarters, so that week 0 is the end of one.
+    quarterNumber = -Int((min(1e5, max(0, warmUp)) / quarterLength).rounded())
+    now = Double(quarterNumber) * quarterLength
+    populate()
+  }
+
+  private static func streams(
+    of area: Area, _ key: WorldKey
+  ) throws(SimulationFault) -> Streams {
     do {
-      streams = try Streams(
+      return try Streams(
         seed: key.seed, draw: key.draw, replicate: key.replicate, place: stableHash(area.id),
         generator: key.generator)
     } catch {
@@ -23,59 +81,26 @@ extension World {
           en: "The random numbers cannot be had: \(error).",
           cy: "Nid oes modd cael y rhifau ar hap: \(error)."))
     }
-    self.area = area
-    self.rules = rules
-    models = numbers
-    self.horizon = horizon
-    localities = max(1, min(60, Int(area.population65 / 3000)))
-    // Fee and cost of the area relative to the country's: correlated, as dear places pay more.
-    let z = streams.normal(.areaCost, 0)
-    let own = streams.normal(.areaFee, 0)
-    let correlated =
-      rules.feeCostCorrelation * z
-      + (1 - rules.feeCostCorrelation * rules.feeCostCorrelation).squareRoot() * own
-    let drawnFee = rules.nationalFee * (1 + rules.feeSD * max(-2, min(2, correlated)))
-    areaFee = area.fee.map { rules.nationalFee * $0 / publishedFee2018 } ?? drawnFee
-    areaCost =
-      1 + rules.ruralCost * (area.rural - 0.35) + rules.feeSD * 0.5 * max(-2, min(2, z))
-    let caseload = (area.caseload ?? rules.caseloadRate * area.population65)
-    let publicShare = max(1e-9, 1 - rules.selfFundedShare)
-    peopleAtStart = caseload / publicShare
-    enquiriesAtStart = area.enquiries ?? peopleAtStart / rules.meanStay * rules.enquiryFactor
-    startingMix = World.startingMix(area: area, models: numbers)
-    let kinds = CareModel.all.count
-    nextEntrant = Array(repeating: 0, count: kinds)
-    providersOpened = Array(repeating: 0, count: kinds)
-    waitingTime = Array(repeating: 0, count: kinds)
-    committedByModel = Array(repeating: 0, count: kinds)
-    openByModel = Array(repeating: 0, count: kinds)
-    mixNow = startingMix
-    unitCostNow = Array(repeating: 0, count: kinds)
-    publicContact = Array(repeating: RouteHours(), count: kinds)
-    tally = Tally(years: horizon / weeksAYear)
-    now = -warmUp
-    nextQuarter = now + quarterLength
-    expectedPackage =
-      rules.packageMedian * .exp(rules.packageSigma * rules.packageSigma / 2)
-      * (1 + rules.twoCarerShare)
-    for model in unitCostNow.indices { unitCostNow[model] = areaFee * numbers[model].price }
-    usualCommitment =
-      caseload * expectedPackage * areaFee * (1 + rules.needGrowth * rules.longStay)
-    zeroHoursRatio = 1 + rules.zeroHoursEffect
-    tenureScale = rules.tenureShape == 1 ? 1 : .gamma(1 + 1 / rules.tenureShape)
-    guard peopleAtStart < 1e6, enquiriesAtStart * rules.enquiryCeiling < 1e5 else {
-      throw SimulationFault(
-        Text(
-          en: "\(area.name.en) has more than a million people in home care.",
-          cy: "Mae gan \(area.name.cy) fwy na miliwn o bobl mewn gofal cartref."))
-    }
-    populate()
   }
 
-  /// The mix of packages before week 0: the area's own, or the country's.
+  /// The mix of packages before week 0: what the area states, and the rest in the country's
+  /// proportions; of micro-enterprises there are as many as the authority's stance has let come.
   private static func startingMix(area: Area, models: ContiguousArray<ModelRules>) -> [Double] {
-    var mix = CareModel.all.enumerated().map { index, model in
-      area.mix.isEmpty ? models[index].startShare : area.mix[model.id] ?? 0
+    var mix = models.map { $0.startShare }
+    if let micro = models.firstIndex(where: { $0.behaviour.entry == .selfEmployment }) {
+      mix[micro] *= area.microStance.welcome
+    }
+    var stated = 0.0
+    var rest = 0.0
+    for (index, model) in CareModel.all.enumerated() {
+      if let share = area.mix[model.id] { stated += share } else { rest += mix[index] }
+    }
+    for (index, model) in CareModel.all.enumerated() {
+      if let share = area.mix[model.id] {
+        mix[index] = share
+      } else {
+        mix[index] = rest > 0 ? mix[index] / rest * max(0, 1 - stated) : 0
+      }
     }
     let sum = mix.reduce(0, +)
     if sum > 0 { mix = mix.map { $0 / sum } } else { mix[0] = 1 }
@@ -160,7 +185,8 @@ extension World {
       case .authority: count = 1
       case .selfEmployment: count = Int((caseload / 5).rounded())
       case .market:
-        count = area.providers.map { Int($0) }
+        count =
+          area.providers.map { Int($0) }
           ?? max(1, Int((caseload / rules.providerMeanPeople).rounded()))
       case .franchisor, .sponsor, .founders:
         count = Int((caseload / max(models[index].size, 1)).rounded())
@@ -170,7 +196,7 @@ extension World {
           let founder = addWorker(ordinal: nextApplicant)
           nextApplicant += 1
           openMicro(model: index, founder: founder)
-          counts.initialWorkers += 1
+          counts.initialSelfEmployed += 1
         }
         continue
       }
@@ -232,7 +258,8 @@ extension World {
     let person = people[package >> 1]
     return person.route != .commissioned && !person.twoCarers
       && providers[provider].personalPeople < 4
-      && providers[provider].spareTime >= time(of: package, hours: packages[package].hours, at: provider)
+      && providers[provider].spareTime
+        >= time(of: package, hours: packages[package].hours, at: provider)
   }
 
   /// Hires the workers of the start, with tenures by the stationary age law: for a Weibull tenure of
@@ -242,7 +269,7 @@ extension World {
       let wanted = max(
         rules.workerHours, providers[provider].committedTime * (1 + rules.staffingSlack))
       let count = area.workers.map { Int($0) }
-      while count.map({ providers[provider].workers.count < $0 })
+      while count.map({ staff[provider].count < $0 })
         ?? (providers[provider].hiredTime < wanted)
       {
         guard workers.count < 2_000_000 else { break }
@@ -296,6 +323,5 @@ extension World {
   }
 }
 
-/// Average fee paid in Wales in 2018, to which an area's published fee is a ratio [pounds/hour]
-/// (register: wcpp-price-average-2018).
-var publishedFee2018: Double { 16.78 }
+/// Share of people in rural localities to which the cost of an area is relative (an assumption).
+var ruralShareOfWales: Double { 0.35 }

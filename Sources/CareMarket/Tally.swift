@@ -133,7 +133,9 @@ public struct Tally: Sendable {
 
   /// Adds another area's run of the same scenario and length.
   public mutating func add(_ other: Tally) {
-    for i in byQuarter.indices where i < other.byQuarter.count { byQuarter[i] += other.byQuarter[i] }
+    for i in byQuarter.indices where i < other.byQuarter.count {
+      byQuarter[i] += other.byQuarter[i]
+    }
     for i in byCell.indices { byCell[i] += other.byCell[i] }
     for i in byModel.indices { byModel[i] += other.byModel[i] }
   }

@@ -29,7 +29,8 @@ extension World {
     let pay =
       referencePay > 0 && meanEffectivePay > 0
       ? Double.pow(meanEffectivePay / referencePay, rules.poolElasticity) : 1
-    applicantRate = rules.poolInflow * workforceAtStart * pay * min(1 / freeAtStart, free / freeAtStart)
+    applicantRate =
+      rules.poolInflow * workforceAtStart * pay * min(1 / freeAtStart, free / freeAtStart)
     awaitApplicant()
   }
 
@@ -65,7 +66,8 @@ extension World {
         hours: min(
           60,
           rules.workerHours
-            * .exp(hoursSigma * streams.normal(.workerHours, ordinal) - hoursSigma * hoursSigma / 2)),
+            * .exp(hoursSigma * streams.normal(.workerHours, ordinal) - hoursSigma * hoursSigma / 2)
+        ),
         commute: .exp(
           rules.commuteEffect * rules.commuteMean * (streams.exponential(.commute, ordinal) - 1))))
     return workers.count - 1
@@ -74,14 +76,14 @@ extension World {
   /// Vacancies as a share of vacancies and staff, over all employers [share of working time].
   var vacancyShare: Double {
     var vacant = 0.0
-    var staff = 0.0
+    var filled = 0.0
     for index in open {
       let provider = providers[Int(index)]
       guard models[provider.model].behaviour.employs else { continue }
       vacant += max(0, provider.targetTime - provider.hiredTime)
-      staff += provider.hiredTime
+      filled += provider.hiredTime
     }
-    return vacant + staff > 0 ? vacant / (vacant + staff) : 0
+    return vacant + filled > 0 ? vacant / (vacant + filled) : 0
   }
 
   /// An employer with a vacancy: a race of exponential clocks whose rates are vacancies times pay to
@@ -135,18 +137,22 @@ extension World {
     let spell = workers[worker].spell
     let model = models[providers[provider].model]
     workers[worker].employer = Int32(provider)
-    workers[worker].slot = Int32(providers[provider].workers.count)
+    workers[worker].slot = Int32(staff[provider].count)
     workers[worker].guaranteed = streams.uniform(.contract, ordinal, spell) < model.guaranteed
     workers[worker].absent = false
     workers[worker].started = start
     workers[worker].leaveThreshold = streams.exponential(.tenure, ordinal, spell)
     workers[worker].setUpThreshold = streams.exponential(.settingUp, ordinal, spell)
-    providers[provider].workers.append(Int32(worker))
+    staff[provider].append(Int32(worker))
     let hours = workers[worker].hours
     providers[provider].hiredTime += hours
     providers[provider].presentTime += hours
     if workers[worker].guaranteed { providers[provider].guaranteedTime += hours }
-    if models[providers[provider].model].behaviour.employs { employed += 1 } else { selfEmployed += 1 }
+    if models[providers[provider].model].behaviour.employs {
+      employed += 1
+    } else {
+      selfEmployed += 1
+    }
     setHazards(worker)
     awaitLeaving(worker)
     awaitSickness(worker)
@@ -157,20 +163,24 @@ extension World {
     let provider = Int(workers[worker].employer)
     accrue(provider)
     let slot = Int(workers[worker].slot)
-    if let last = providers[provider].workers.popLast(), Int(last) != worker {
-      providers[provider].workers[slot] = last
+    if let last = staff[provider].popLast(), Int(last) != worker {
+      staff[provider][slot] = last
       workers[Int(last)].slot = Int32(slot)
     }
     let hours = workers[worker].hours
     providers[provider].hiredTime -= hours
     if !workers[worker].absent { providers[provider].presentTime -= hours }
     if workers[worker].guaranteed { providers[provider].guaranteedTime -= hours }
-    if providers[provider].workers.isEmpty {
+    if staff[provider].isEmpty {
       providers[provider].hiredTime = 0
       providers[provider].presentTime = 0
       providers[provider].guaranteedTime = 0
     }
-    if models[providers[provider].model].behaviour.employs { employed -= 1 } else { selfEmployed -= 1 }
+    if models[providers[provider].model].behaviour.employs {
+      employed -= 1
+    } else {
+      selfEmployed -= 1
+    }
     workers[worker].employer = -1
     workers[worker].stamp &+= 1
     replaceInRotas(Int32(worker), of: provider)
@@ -178,12 +188,12 @@ extension World {
   }
 
   private mutating func replaceInRotas(_ worker: Int32, of provider: Int) {
-    let staff = providers[provider].workers
-    for index in providers[provider].packages {
+    let newest = staff[provider].last ?? -1
+    for index in caseloads[provider] {
       let package = Int(index)
       for name in 0..<6 where packages[package].rota[name] == worker {
         // The newest colleague takes over, whose hours are the least spoken for.
-        packages[package].rota[name] = staff.last ?? -1
+        packages[package].rota[name] = newest
       }
     }
   }
@@ -274,8 +284,8 @@ extension World {
       "left_employer", worker: worker, provider: provider, amount: now - workers[worker].started)
     part(worker)
     if !model.employs {
-      counts.leftWork += 1
-      if providers[provider].workers.isEmpty { close(provider) }
+      counts.leftSelfEmployment += 1
+      if staff[provider].isEmpty { close(provider) }
       return
     }
     findOtherWork(worker, after: provider)
@@ -291,7 +301,7 @@ extension World {
       counts.hired -= 1
       hire(worker, by: other)
     } else {
-      counts.leftWork += 1
+      counts.leftEmployment += 1
     }
   }
 

@@ -3,10 +3,10 @@ import RealModule
 
 /// The state of one simulated area: people, workers, providers, the commissioner and the calendar.
 ///
-/// It is a value. A copy taken in week 0 is where another scenario begins. Its processes are in
-/// files of their own: `Need`, `Brokerage`, `Delivery`, `Workforce`, `Pay`, `Settlement`, `Market`,
+/// It is a value that is never copied by accident, which costs more than most events: another
+/// scenario begins in an explicit copy, taken in week 0. Its processes are in files of their own: `Need`, `Brokerage`, `Delivery`, `Workforce`, `Pay`, `Settlement`, `Market`,
 /// `Commissioner` and `Census`.
-struct World: Sendable {
+struct World: ~Copyable, Sendable {
   let area: Area
   let rules: Rules
   let models: ContiguousArray<ModelRules>
@@ -38,6 +38,9 @@ struct World: Sendable {
   var packages = ContiguousArray<Package>()
   var workers = ContiguousArray<Worker>()
   var providers = ContiguousArray<Provider>()
+  /// Workers of each provider, and its packages.
+  var staff = ContiguousArray<ContiguousArray<Int32>>()
+  var caseloads = ContiguousArray<ContiguousArray<Int32>>()
   /// Open providers, in order of opening.
   var open = ContiguousArray<Int32>()
 
@@ -77,7 +80,8 @@ struct World: Sendable {
   var unitCostNow: [Double]
   var setUpRateNow = 0.0
   var microIncome = 0.0
-  var nextQuarter = 0.0
+  /// Quarters since week 0; a quarter's date is a multiple, so that no rounding adds up.
+  var quarterNumber = 0
 
   // The quarter's averages, which the labour market answers to.
   var meanEffectivePay = 0.0
@@ -95,6 +99,74 @@ struct World: Sendable {
   var scenarioIndex = 0
 }
 
+extension World {
+  /// The same state again, from which another scenario may go its own way.
+  init(copying other: borrowing World) {
+    area = other.area
+    rules = other.rules
+    models = other.models
+    localities = other.localities
+    areaFee = other.areaFee
+    areaCost = other.areaCost
+    enquiriesAtStart = other.enquiriesAtStart
+    startingMix = other.startingMix
+    peopleAtStart = other.peopleAtStart
+    expectedPackage = other.expectedPackage
+    usualCommitment = other.usualCommitment
+    zeroHoursRatio = other.zeroHoursRatio
+    tenureScale = other.tenureScale
+    streams = other.streams
+    levers = other.levers
+    calendar = other.calendar
+    now = other.now
+    hasBegun = other.hasBegun
+    horizon = other.horizon
+    people = other.people
+    packages = other.packages
+    workers = other.workers
+    providers = other.providers
+    staff = other.staff
+    caseloads = other.caseloads
+    open = other.open
+    nextEnquiry = other.nextEnquiry
+    nextApplicant = other.nextApplicant
+    applicantThreshold = other.applicantThreshold
+    applicantRate = other.applicantRate
+    applicantClockedTo = other.applicantClockedTo
+    applicantStamp = other.applicantStamp
+    nextEntrant = other.nextEntrant
+    providersOpened = other.providersOpened
+    hospitalQueue = other.hospitalQueue
+    homeQueue = other.homeQueue
+    queueHoles = other.queueHoles
+    hasHeldBack = other.hasHeldBack
+    waitingPackages = other.waitingPackages
+    peopleWaiting = other.peopleWaiting
+    peopleInCare = other.peopleInCare
+    employed = other.employed
+    selfEmployed = other.selfEmployed
+    publicContact = other.publicContact
+    waitingTime = other.waitingTime
+    committedByModel = other.committedByModel
+    openByModel = other.openByModel
+    mixNow = other.mixNow
+    unitCostNow = other.unitCostNow
+    setUpRateNow = other.setUpRateNow
+    microIncome = other.microIncome
+    quarterNumber = other.quarterNumber
+    meanEffectivePay = other.meanEffectivePay
+    referencePay = other.referencePay
+    workforceAtStart = other.workforceAtStart
+    marketMargin = other.marketMargin
+    counts = other.counts
+    ledger = other.ledger
+    tally = other.tally
+    fault = other.fault
+    trace = other.trace
+    scenarioIndex = other.scenarioIndex
+  }
+}
+
 /// What has happened so far, for the laws of conservation.
 struct Counts: Sendable {
   var initialPeople = 0
@@ -103,9 +175,14 @@ struct Counts: Sendable {
   var returned = 0
   var leftPeople = 0
   var initialWorkers = 0
+  var initialSelfEmployed = 0
   var hired = 0
   var setUpAlone = 0
-  var leftWork = 0
+  var leftEmployment = 0
+  var leftSelfEmployment = 0
+  /// Contact hours that people have received, and that providers have given, all carers [hours].
+  var hoursReceived = 0.0
+  var hoursGiven = 0.0
 }
 
 /// Receives events. A class, so that a world that is copied goes on writing to the same place.
@@ -154,6 +231,8 @@ extension World {
 
   // The care models that a process asks for by what they do, not by name.
   var independentModel: Int { 0 }
+  /// Week in which rates may change next.
+  var nextQuarter: Double { Double(quarterNumber + 1) * quarterLength }
   var selfEmployedModel: Int? { models.firstIndex { $0.behaviour.entry == .selfEmployment } }
   var lastResortModel: Int? {
     models.indices.first { models[$0].behaviour.acceptance == .everything && openByModel[$0] > 0 }

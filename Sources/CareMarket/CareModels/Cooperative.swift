@@ -8,7 +8,9 @@ extension CareModel {
     name: Text(en: "Co-operatives", cy: "Cydweithfeydd"),
     summary: Text(
       en: "Owned by those who work in them, or by those and the people they serve.",
-      cy: "Yn eiddo i'r rhai sy'n gweithio ynddyn nhw, neu iddyn nhw a'r bobl y maen nhw'n eu gwasanaethu."),
+      cy:
+        "Yn eiddo i'r rhai sy'n gweithio ynddyn nhw, neu iddyn nhw a'r bobl y maen nhw'n eu gwasanaethu."
+    ),
     behaviour: Behaviour(
       entry: .founders, growth: .capital, pay: .vote, cover: [.overtime, .peers, .cut],
       acceptance: .economic, closure: .cashOrChoice, hours: .plan),
@@ -22,7 +24,8 @@ extension CareModel {
         .uniform(0.7, 1),
         en: "Members decide on their own hours; no figure was seen.",
         cy: "Mae aelodau'n penderfynu ar eu horiau eu hunain; ni welwyd ffigur."),
-      "travel_factor": .evidence(.pert(low: 0.6, mode: 0.85, high: 1), "wcpp-caring-support-croydon"),
+      "travel_factor": .evidence(
+        .pert(low: 0.6, mode: 0.85, high: 1), "wcpp-caring-support-croydon"),
       "autonomy": .assumed(
         .pert(low: 0, mode: 0.1, high: 0.4),
         en: "A say in the business; the size was not seen.",

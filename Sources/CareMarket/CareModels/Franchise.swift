@@ -10,7 +10,8 @@ extension CareModel {
       en: "An owner buys a territory and a way of working from a franchisor.",
       cy: "Mae perchennog yn prynu tiriogaeth a ffordd o weithio gan fasnachfreiniwr."),
     behaviour: Behaviour(
-      entry: .franchisor, growth: .territory, pay: .affordable, cover: [.overtime, .peers, .agency, .cut],
+      entry: .franchisor, growth: .territory, pay: .affordable,
+      cover: [.overtime, .peers, .agency, .cut],
       acceptance: .economic, closure: .cashOrChoice, hours: .plan, local: false),
     numbers: [
       "levy": .evidence(.pert(low: 0.04, mode: 0.042, high: 0.075), "wcpp-casa-royalty"),

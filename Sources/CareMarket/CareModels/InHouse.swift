@@ -8,19 +8,27 @@ extension CareModel {
     name: Text(en: "In-house service", cy: "Gwasanaeth mewnol"),
     summary: Text(
       en: "The authority's own service, on its own scale of pay; takes what nobody else takes.",
-      cy: "Gwasanaeth yr awdurdod ei hun, ar ei raddfa gyflog ei hun; mae'n cymryd yr hyn nad yw neb arall yn ei gymryd."),
+      cy:
+        "Gwasanaeth yr awdurdod ei hun, ar ei raddfa gyflog ei hun; mae'n cymryd yr hyn nad yw neb arall yn ei gymryd."
+    ),
     behaviour: Behaviour(
       entry: .authority, growth: .posts, pay: .scale, cover: [.relief, .agency],
       acceptance: .everything, closure: .decision, hours: .plan),
     numbers: [
       "price": .assumed(
         .pert(low: 1.3, mode: 1.6, high: 2.2),
-        en: "Cost of an hour before the first is settled; in-house costs in Wales were not found. What it costs from then on is an outcome.",
-        cy: "Cost awr cyn setlo'r gyntaf; ni chafwyd hyd i gostau mewnol yng Nghymru. Canlyniad yw'r gost wedyn."),
+        en:
+          "Cost of an hour before the first is settled; in-house costs in Wales were not found. What it costs from then on is an outcome.",
+        cy:
+          "Cost awr cyn setlo'r gyntaf; ni chafwyd hyd i gostau mewnol yng Nghymru. Canlyniad yw'r gost wedyn."
+      ),
       "on_costs": .assumed(
         .pert(low: 0.38, mode: 0.45, high: 0.52),
-        en: "As independent providers, with the employer's contribution to the local government pension, about a sixth of pay more.",
-        cy: "Fel darparwyr annibynnol, gyda chyfraniad y cyflogwr at bensiwn llywodraeth leol, tua chweched ran o'r cyflog yn fwy."),
+        en:
+          "As independent providers, with the employer's contribution to the local government pension, about a sixth of pay more.",
+        cy:
+          "Fel darparwyr annibynnol, gyda chyfraniad y cyflogwr at bensiwn llywodraeth leol, tua chweched ran o'r cyflog yn fwy."
+      ),
       "pay_premium": .assumed(
         .pert(low: 1.05, mode: 1.12, high: 1.25),
         en: "The authority's scale lies above the market's; the difference was not seen.",

@@ -29,7 +29,8 @@ extension CareModel {
         .fixed(1),
         en: "By definition: their pay is the usual pay.",
         cy: "Trwy ddiffiniad: eu cyflog nhw yw'r cyflog arferol."),
-      "guaranteed_hours": .figure(.uniform(0.55, 0.85), "figure-zero-hours-england", "figure-zero-hours-wales"),
+      "guaranteed_hours": .figure(
+        .uniform(0.55, 0.85), "figure-zero-hours-england", "figure-zero-hours-wales"),
       "sick_days": .figure(.gamma(mean: 5, cv: 0.5), "figure-sickness"),
       "sick_pay": .figure(.fixed(0), "figure-sick-pay-pension"),
       "travel_factor": .assumed(

@@ -8,14 +8,18 @@ extension ModelNumber {
       key: "price", unit: .number, physical: 0...10,
       label: Text(en: "Price", cy: "Pris"),
       explanation: Text(
-        en: "Price of an hour as a ratio to the area's fee (for micro-enterprises: to the price of an agency).",
+        en:
+          "Price of an hour as a ratio to the area's fee (for micro-enterprises: to the price of an agency).",
         cy: "Pris awr fel cymhareb i ffi'r ardal (i ficrofentrau: i bris asiantaeth).")),
     ModelNumber(
       key: "turnover", unit: .perYear, physical: 0...3,
       label: Text(en: "Turnover, as stated", cy: "Trosiant, fel y'i nodir"),
       explanation: Text(
-        en: "Rescales the base hazard of leaving: 32 % a year leaves it as it is. The turnover that results is an outcome.",
-        cy: "Yn graddio'r perygl sylfaenol o adael: mae 32 % y flwyddyn yn ei adael fel y mae. Canlyniad yw'r trosiant ei hun.")),
+        en:
+          "Rescales the base hazard of leaving: 32 % a year leaves it as it is. The turnover that results is an outcome.",
+        cy:
+          "Yn graddio'r perygl sylfaenol o adael: mae 32 % y flwyddyn yn ei adael fel y mae. Canlyniad yw'r trosiant ei hun."
+      )),
     ModelNumber(
       key: "overhead", unit: .share, physical: 0...1,
       label: Text(en: "Overhead", cy: "Gorbenion"),
@@ -32,8 +36,11 @@ extension ModelNumber {
       key: "levy", unit: .share, physical: 0...0.5,
       label: Text(en: "Royalty, levy or tax", cy: "Breindal, ardoll neu dreth"),
       explanation: Text(
-        en: "Share of income (franchise, from break-even) or of surplus (others) that is passed on.",
-        cy: "Cyfran o'r incwm (masnachfraint, ar ôl adennill costau) neu o'r gwarged (eraill) a drosglwyddir.")),
+        en:
+          "Share of income (franchise, from break-even) or of surplus (others) that is passed on.",
+        cy:
+          "Cyfran o'r incwm (masnachfraint, ar ôl adennill costau) neu o'r gwarged (eraill) a drosglwyddir."
+      )),
     ModelNumber(
       key: "on_costs", unit: .share, physical: 0...1,
       label: Text(en: "On-costs of pay", cy: "Argostau cyflog"),
@@ -56,12 +63,14 @@ extension ModelNumber {
       key: "sick_days", unit: .number, physical: 0...200,
       label: Text(en: "Sickness (days a year)", cy: "Salwch (diwrnodau'r flwyddyn)"),
       explanation: Text(
-        en: "Days of sickness of a worker a year.", cy: "Diwrnodau salwch gweithiwr mewn blwyddyn.")),
+        en: "Days of sickness of a worker a year.", cy: "Diwrnodau salwch gweithiwr mewn blwyddyn.")
+    ),
     ModelNumber(
       key: "sick_pay", unit: .share, physical: 0...1,
       label: Text(en: "Sick pay", cy: "Tâl salwch"),
       explanation: Text(
-        en: "Share of pay that is paid in sickness.", cy: "Cyfran y cyflog a delir yn ystod salwch.")),
+        en: "Share of pay that is paid in sickness.", cy: "Cyfran y cyflog a delir yn ystod salwch."
+      )),
     ModelNumber(
       key: "travel_factor", unit: .number, physical: 0...5,
       label: Text(en: "Travel", cy: "Teithio"),
@@ -78,7 +87,8 @@ extension ModelNumber {
       key: "autonomy", unit: .number, physical: -2...2,
       label: Text(en: "Autonomy", cy: "Ymreolaeth"),
       explanation: Text(
-        en: "Fall of the logarithm of the hazard of leaving where autonomy is protected from pressure.",
+        en:
+          "Fall of the logarithm of the hazard of leaving where autonomy is protected from pressure.",
         cy: "Gostyngiad yn logarithm y perygl o adael lle y diogelir ymreolaeth rhag pwysau.")),
     ModelNumber(
       key: "hours_factor", unit: .number, physical: 0.1...2,
@@ -133,12 +143,14 @@ extension ModelNumber {
       label: Text(en: "Share at the start", cy: "Cyfran ar y dechrau"),
       explanation: Text(
         en: "Share of people in home care before week 0, where the area states no mix.",
-        cy: "Cyfran y bobl mewn gofal cartref cyn wythnos 0, lle nad yw'r ardal yn nodi cymysgedd.")),
+        cy: "Cyfran y bobl mewn gofal cartref cyn wythnos 0, lle nad yw'r ardal yn nodi cymysgedd.")
+    ),
     ModelNumber(
       key: "entry_rate", unit: .perYear, physical: 0...10,
       label: Text(en: "Entry", cy: "Mynediad i'r farchnad"),
       explanation: Text(
-        en: "Entrants a year for each provider there is (independent) or that is wanted and missing (others).",
+        en:
+          "Entrants a year for each provider there is (independent) or that is wanted and missing (others).",
         cy: "Darparwyr newydd y flwyddyn am bob un sydd (annibynnol) neu sydd ei angen (eraill).")),
     ModelNumber(
       key: "size", unit: .count, physical: 1...5000,

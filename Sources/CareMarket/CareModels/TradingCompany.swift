@@ -16,7 +16,9 @@ extension CareModel {
       "price": .assumed(
         .pert(low: 1, mode: 1.15, high: 1.4),
         en: "The contract price that the owner agrees; no hourly cost of such a company was seen.",
-        cy: "Y pris contract y mae'r perchennog yn cytuno arno; ni welwyd cost fesul awr cwmni o'r fath."),
+        cy:
+          "Y pris contract y mae'r perchennog yn cytuno arno; ni welwyd cost fesul awr cwmni o'r fath."
+      ),
       "levy": .evidence(.fixed(0.19), "wcpp-latc-vat-corporation-tax"),
       "surplus": .evidence(.pert(low: 0, mode: 0.01, high: 0.03), "wcpp-tricuro-margin-derived"),
       "on_costs": .assumed(
