@@ -109,9 +109,9 @@ extension Setting {
         cy: "Nifer sy'n cymryd cronfeydd gwasanaeth unigol"),
       explanation: Text(
         en:
-          "Share of new publicly funded people who take an individual service fund, which somebody else runs for them; none in Wales today.",
+          "Share of new publicly funded people who take an individual service fund, which a provider of their choice holds for them; none unless stated.",
         cy:
-          "Cyfran y bobl newydd a ariennir yn gyhoeddus sy'n cymryd cronfa gwasanaeth unigol, y mae rhywun arall yn ei rhedeg drostynt; dim yng Nghymru heddiw."
+          "Cyfran y bobl newydd a ariennir yn gyhoeddus sy'n cymryd cronfa gwasanaeth unigol, y mae darparwr o'u dewis yn ei dal ar eu rhan; dim oni nodir."
       )),
     Setting(
       "levers.contracting", .choice,
@@ -155,7 +155,7 @@ extension Setting {
           Option("in-house", Text(en: "in-house service", cy: "gwasanaeth mewnol")),
           Option("none", Text(en: "none", cy: "dim")),
         ], default: "in-house"),
-      basis: .evidence(["wcpp-la-supplies-specialist-complex"]),
+      basis: .evidence(["wcpp-la-supplies-specialist-complex", "wcpp-latc-motives"]),
       label: Text(en: "Provider of last resort", cy: "Darparwr dewis olaf"),
       explanation: Text(
         en: "Whether the authority's own service takes packages that nobody else takes.",
