@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Settings")
 struct SettingTests {
-  private static let all: [Setting] = Setting.facts + Setting.choices
+  private static let all: [Setting] = Setting.facts + Setting.choices + Setting.spreads
   private static let byKey: [String: Setting] = Dictionary(
     all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
 
