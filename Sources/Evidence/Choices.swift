@@ -63,7 +63,7 @@ extension Setting {
         cy: "Beth sy'n digwydd pan fyddai pecynnau gofal newydd yn costio mwy na'r gyllideb.")),
     Setting(
       "levers.budget", .choice, .quantity(.poundsPerYear, .fixed(13_000_000)),
-      physical: 0...10_000_000_000,
+      physical: 1...10_000_000_000,
       basis: .assumed(
         en:
           "Some 770 people at 13.7 hours a week and £24 an hour, an authority of average size; left out, each area has its own.",
@@ -99,7 +99,7 @@ extension Setting {
         en:
           "Share of new publicly funded people who take a direct payment, as far as they are able to run one; left out: the area's own, 3 to 5 %.",
         cy:
-          "Cyfran y bobl newydd a ariennir yn gyhoeddus sy'n cymryd taliad uniongyrchol, cyn belled ag y gallant redeg un; heb ei nodi: cyfran yr ardal ei hun, 3 i 5 %."
+          "Cyfran y bobl newydd a ariennir yn gyhoeddus sy'n cymryd taliad uniongyrchol, cyn belled ag y gallant reoli un; heb ei nodi: cyfran yr ardal ei hun, 3 i 5 %."
       )),
     Setting(
       "levers.fund_uptake", .choice, .quantity(.share, .fixed(0)), physical: 0...1,

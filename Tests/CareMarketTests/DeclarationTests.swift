@@ -67,6 +67,12 @@ struct DeclarationTests {
         == .hours(60))
   }
 
+  @Test("A budget that is switched off is the area's own, not none")
+  func budget() throws {
+    #expect(try Self.levers(["levers.budget": .amount(Ramp(0))]).budget == nil)
+    #expect(try Self.levers(["levers.budget": .amount(Ramp(5e6))]).budget == Ramp(5e6))
+  }
+
   @Test(
     "A choice that restates its default changes nothing",
     arguments: [

@@ -92,7 +92,7 @@ extension Setting {
       .assumed(
         en: "Fewer than by a directory; no figure was seen.",
         cy: "Llai na thrwy gyfeiriadur; ni welwyd ffigur."),
-      Text(en: "Reach of word of mouth", cy: "Cyrhaeddiad ar lafar"),
+      Text(en: "Reach of word of mouth", cy: "Cyrhaeddiad sôn ar lafar"),
       Text(
         en:
           "Share of suitable people who find a micro-enterprise by word of mouth, in the long run.",
