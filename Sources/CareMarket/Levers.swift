@@ -76,7 +76,8 @@ struct Levers: Sendable {
     case ("levers.exemption", .option("hours")): break
     case ("levers.exemption.people", .amount(let ramp)): exemption = .people(ramp.to)
     case ("levers.exemption.hours", .amount(let ramp)): exemption = .hours(ramp.to)
-    case ("levers.budget", .amount(let ramp)): budget = ramp
+    // A budget that is switched off is not stated: no authority has none.
+    case ("levers.budget", .amount(let ramp)): budget = ramp.to > 0 ? ramp : nil
     case ("levers.development_support", .amount(let ramp)): developmentSupport = ramp
     case ("levers.direct_payment_uptake", .amount(let ramp)): directPaymentUptake = ramp
     case ("levers.fund_uptake", .amount(let ramp)): fundUptake = ramp

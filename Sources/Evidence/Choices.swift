@@ -40,7 +40,7 @@ extension Setting {
         en:
           "How much personal care a micro-enterprise may give without registering: to four people, unless stated otherwise. 'none': personal care needs registration.",
         cy:
-          "Faint o ofal personol y caiff micro-fenter ei roi heb gofrestru: i bedwar o bobl, oni nodir yn wahanol. 'none': rhaid cofrestru i roi gofal personol."
+          "Faint o ofal personol y caiff microfenter ei roi heb gofrestru: i bedwar o bobl, oni nodir yn wahanol. 'none': rhaid cofrestru i roi gofal personol."
       )),
     Setting(
       "levers.budget_rule", .choice,
@@ -63,7 +63,7 @@ extension Setting {
         cy: "Beth sy'n digwydd pan fyddai pecynnau gofal newydd yn costio mwy na'r gyllideb.")),
     Setting(
       "levers.budget", .choice, .quantity(.poundsPerYear, .fixed(13_000_000)),
-      physical: 0...10_000_000_000,
+      physical: 1...10_000_000_000,
       basis: .assumed(
         en:
           "Some 770 people at 13.7 hours a week and £24 an hour, an authority of average size; left out, each area has its own.",
@@ -89,7 +89,7 @@ extension Setting {
         en:
           "Spend on business support for micro-enterprises in a year: coordinators and a directory.",
         cy:
-          "Gwariant ar gymorth busnes i ficro-fentrau mewn blwyddyn: cydlynwyr a chyfeiriadur.")),
+          "Gwariant ar gymorth busnes i ficrofentrau mewn blwyddyn: cydlynwyr a chyfeiriadur.")),
     Setting(
       "levers.direct_payment_uptake", .choice, .quantity(.share, .fixed(0.05)), physical: 0...1,
       supported: 0...0.4,
@@ -99,7 +99,7 @@ extension Setting {
         en:
           "Share of new publicly funded people who take a direct payment, as far as they are able to run one; left out: the area's own, 3 to 5 %.",
         cy:
-          "Cyfran y bobl newydd a ariennir yn gyhoeddus sy'n cymryd taliad uniongyrchol, cyn belled ag y gallant redeg un; heb ei nodi: cyfran yr ardal ei hun, 3 i 5 %."
+          "Cyfran y bobl newydd a ariennir yn gyhoeddus sy'n cymryd taliad uniongyrchol, cyn belled ag y gallant reoli un; heb ei nodi: cyfran yr ardal ei hun, 3 i 5 %."
       )),
     Setting(
       "levers.fund_uptake", .choice, .quantity(.share, .fixed(0)), physical: 0...1,
@@ -109,9 +109,9 @@ extension Setting {
         cy: "Nifer sy'n cymryd cronfeydd gwasanaeth unigol"),
       explanation: Text(
         en:
-          "Share of new publicly funded people who take an individual service fund, which somebody else runs for them; none in Wales today.",
+          "Share of new publicly funded people who take an individual service fund, which a provider of their choice holds for them; none unless stated.",
         cy:
-          "Cyfran y bobl newydd a ariennir yn gyhoeddus sy'n cymryd cronfa gwasanaeth unigol, y mae rhywun arall yn ei rhedeg drostynt; dim yng Nghymru heddiw."
+          "Cyfran y bobl newydd a ariennir yn gyhoeddus sy'n cymryd cronfa gwasanaeth unigol, y mae darparwr o'u dewis yn ei dal ar eu rhan; dim oni nodir."
       )),
     Setting(
       "levers.contracting", .choice,
@@ -141,12 +141,12 @@ extension Setting {
         ], default: "none"),
       basis: .evidence(["mc-informal-whatsapp-cover", "mc-rule-cover-may-break-exemption"]),
       label: Text(
-        en: "Cover between micro-enterprises", cy: "Cyflenwi rhwng micro-fentrau"),
+        en: "Cover between micro-enterprises", cy: "Cyflenwi rhwng microfentrau"),
       explanation: Text(
         en:
           "Whether micro-enterprises cover for one another's absences in informal groups. Such cover may break the exemption.",
         cy:
-          "A yw micro-fentrau'n cyflenwi absenoldebau ei gilydd mewn grwpiau anffurfiol. Gall trefniant o'r fath dorri'r esemptiad."
+          "A yw microfentrau'n cyflenwi absenoldebau ei gilydd mewn grwpiau anffurfiol. Gall trefniant o'r fath dorri'r esemptiad."
       )),
     Setting(
       "levers.last_resort", .choice,
@@ -155,7 +155,7 @@ extension Setting {
           Option("in-house", Text(en: "in-house service", cy: "gwasanaeth mewnol")),
           Option("none", Text(en: "none", cy: "dim")),
         ], default: "in-house"),
-      basis: .evidence(["wcpp-la-supplies-specialist-complex"]),
+      basis: .evidence(["wcpp-la-supplies-specialist-complex", "wcpp-latc-motives"]),
       label: Text(en: "Provider of last resort", cy: "Darparwr dewis olaf"),
       explanation: Text(
         en: "Whether the authority's own service takes packages that nobody else takes.",
@@ -173,12 +173,12 @@ extension Setting {
         ], default: "as now"),
       basis: .evidence(["mc-status-commission-directly-2", "mc-status-direct-payments-8"]),
       label: Text(
-        en: "Commissioning of micro-enterprises", cy: "Comisiynu micro-fentrau"),
+        en: "Commissioning of micro-enterprises", cy: "Comisiynu microfentrau"),
       explanation: Text(
         en:
           "Whether the authority commissions micro-enterprises itself, or leaves them to direct payments, funds and self-funders.",
         cy:
-          "A yw'r awdurdod yn comisiynu micro-fentrau ei hun, neu'n eu gadael i daliadau uniongyrchol, cronfeydd a hunan-arianwyr."
+          "A yw'r awdurdod yn comisiynu microfentrau ei hun, neu'n eu gadael i daliadau uniongyrchol, cronfeydd a hunanarianwyr."
       )),
   ]
 }

@@ -39,7 +39,7 @@ extension Setting {
         en:
           "A device of the calculation: twice the enquiries at the start leaves room for the growth that is projected. Growth beyond it is a fault.",
         cy:
-          "Dyfais gyfrifo: mae dwywaith yr ymholiadau ar y dechrau'n gadael lle i'r twf a ragwelir. Diffyg yw twf y tu hwnt iddo."
+          "Dyfais gyfrifo: mae dwywaith yr ymholiadau ar y dechrau'n gadael lle i'r twf a ragwelir. Gwall yw twf y tu hwnt iddo."
       ),
       Text(en: "Ceiling of enquiries", cy: "Nenfwd ymholiadau"),
       Text(
@@ -48,7 +48,7 @@ extension Setting {
     fact(
       "self_funded_share", .share, .beta(27, 73), in: 0...0.99,
       .publicFigure(["figure-self-funders-england"]),
-      Text(en: "Self-funders", cy: "Hunan-arianwyr"),
+      Text(en: "Self-funders", cy: "Hunanarianwyr"),
       Text(
         en:
           "Share of people who enquire and pay for themselves. The figure is England's; fewer are expected in Wales. The spread is ours.",
@@ -124,12 +124,12 @@ extension Setting {
         en:
           "One in twenty adults has a direct payment; how many more could run one was not seen.",
         cy:
-          "Mae gan un o bob ugain oedolyn daliad uniongyrchol; ni welwyd faint mwy a allai redeg un."
+          "Mae gan un o bob ugain oedolyn daliad uniongyrchol; ni welwyd faint mwy a allai reoli un."
       ),
-      Text(en: "Able to run a direct payment", cy: "Gallu rhedeg taliad uniongyrchol"),
+      Text(en: "Able to run a direct payment", cy: "Gallu rheoli taliad uniongyrchol"),
       Text(
         en: "Share of people who are able and willing to run a direct payment.",
-        cy: "Cyfran y bobl sy'n gallu ac yn fodlon rhedeg taliad uniongyrchol.")),
+        cy: "Cyfran y bobl sy'n gallu ac yn fodlon rheoli taliad uniongyrchol.")),
     fact(
       "unpaid_carer_share", .share, .beta(14, 6), in: 0...1,
       .assumed(

@@ -12,7 +12,7 @@ extension Setting {
         en:
           "Base hazard of leaving an employer, fitted to the turnover of 32 % in 2018. The spread is ours.",
         cy:
-          "Perygl sylfaenol ymadael â chyflogwr, wedi'i ffitio i'r trosiant o 32 % yn 2018. Ni sy'n gosod y gwasgariad."
+          "Perygl sylfaenol o ymadael â chyflogwr, wedi'i ffitio i'r trosiant o 32 % yn 2018. Ni sy'n gosod y gwasgariad."
       )),
     fact(
       "wage_exponent", .number, .truncatedNormal(mean: 0.94, sd: 0.25, low: 0), in: 0...20,
