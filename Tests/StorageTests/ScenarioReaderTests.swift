@@ -178,6 +178,40 @@ struct ScenarioReaderTests {
   }
 }
 
+@Suite("Scenario files that were damaged")
+struct DamagedScenarioTests {
+  @Test("A damaged file is read or refused; what is read, prints and reads back; 6 000 files")
+  func damaged() throws {
+    let base = Array(ScenarioReaderTests.example.unicodeScalars)
+    let pieces = [
+      "", "\n", ":", " ", "%", "0", "-", "{", "}", "[", "]", "'", "\"", "#", "&a", "*a", "!t",
+      "none",
+      "..", "->", "\u{202E}", "  ", "1e9", "micro",
+    ]
+    var source = SplitMix(state: 7)
+    var good = 0
+    for _ in 0..<6000 {
+      var text = base
+      for _ in 0..<Int.random(in: 1...2, using: &source) {
+        let start = Int.random(in: 0..<text.count, using: &source)
+        let end = min(text.count, start + Int.random(in: 0...3, using: &source))
+        let piece = pieces.randomElement(using: &source) ?? ""
+        text.replaceSubrange(start..<end, with: Array(piece.unicodeScalars))
+      }
+      let damaged = String(String.UnicodeScalarView(text))
+      let found = Small.read(damaged)
+      guard let file = found.file else {
+        #expect(!found.diagnostics.isEmpty, "\(damaged.debugDescription)")
+        continue
+      }
+      good += 1
+      let again = Small.read(file.text(vocabulary: Small.vocabulary))
+      #expect(again.file?.scenarios == file.scenarios, "\(damaged.debugDescription)")
+    }
+    #expect(good > 600, "too few files are good for the test to say anything")
+  }
+}
+
 @Suite("Scenario files that extend one another")
 struct ExtendingTests {
   /// A folder that is removed at the end.
