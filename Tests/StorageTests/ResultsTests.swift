@@ -242,6 +242,25 @@ struct ResultsTests {
     #expect(Self.names(folder.path) == [])
   }
 
+  @Test("Two writers of one directory do not meet: the first to end has the name")
+  func twoWriters() throws {
+    let folder = try ExtendingTests.Folder([:])
+    let out = folder.path + "/out"
+    var first = try ResultsWriter(out)
+    var second = try ResultsWriter(out)
+    try first.add(Self.table, rows: Self.rows(1))
+    try second.add(Self.table, rows: Self.rows(2))
+    try second.finish(Self.provenance)
+    do throws(OutputFault) {
+      try first.finish(Self.provenance)
+      Issue.record("the second was overwritten")
+    } catch {
+      #expect(error.message.en.contains("nothing is overwritten"))
+    }
+    #expect(try Self.contents(out + "/runs.csv").split(separator: "\n").count == 3)
+    #expect(Self.names(folder.path) == ["out"])
+  }
+
   @Test("A row with too few cells, and a name that leads elsewhere, are refused")
   func badRows() throws {
     let folder = try ExtendingTests.Folder([:])

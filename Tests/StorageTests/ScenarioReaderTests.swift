@@ -116,7 +116,7 @@ struct ScenarioReaderTests {
     #expect(
       found.diagnostics.map { $0.rendered(.english) } == [
         "s.yaml:1:6: warning: £40/hour lies outside the evidence, which is from £14/hour to £30/hour.",
-        "s.yaml:3:17: warning: 10%/year..60%/year lies outside the evidence, which is from"
+        "s.yaml:3:17: warning: 10%..60%/year lies outside the evidence, which is from"
           + " 14.5%/year to 42%/year.",
       ])
     #expect(found.diagnostics.last?.rendered(.welsh).contains("rhybudd: ") == true)
