@@ -19,7 +19,8 @@ struct ResultsTests {
     version: "0.1", commit: "abc",
     commandLine: ["gofal", "run", "/home/nia/x.yaml", "-o=/srv/out"],
     seed: 18_446_744_073_709_551_615, draws: 100, replications: 2, generator: "philox",
-    sources: [SourceText(name: "x.yaml", text: "years: 5\n")], start: "2026-01-02T03:04:05Z",
+    scenarios: [.init(id: "x", sources: [SourceText(name: "x.yaml", text: "years: 5\n")])],
+    overrides: ["years=6", "area=/home/nia/a.yaml"], start: "2026-01-02T03:04:05Z",
     end: "2026-01-02T03:05:05Z", build: [("compiler", "6.3"), ("fma", "yes")], digest: "00")
 
   static func rows(_ count: Int) -> some Sequence<[Cell]> {
@@ -314,6 +315,21 @@ struct ResultsTests {
     }
     #expect(throws: OutputFault.self) { try readResults(folder.path + "/x") }
     #expect(throws: OutputFault.self) { try readResults(folder.path + "/nowhere") }
+  }
+
+  @Test("A provenance reads back, and an altered text in it is noticed")
+  func provenanceAgain() throws {
+    let folder = try ExtendingTests.Folder([:])
+    let out = folder.path + "/out"
+    try Self.write(out)
+    for path in [out, out + "/", out + "/provenance.json"] {
+      let again = try readProvenance(at: path)
+      #expect(again.json(files: []) == Self.provenance.json(files: []))
+    }
+    let path = out + "/provenance.json"
+    let text = try Self.contents(path).replacing("years: 5", with: "years: 6")
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    #expect(throws: OutputFault.self) { try readProvenance(at: out) }
   }
 
   @Test("One file is written whole or not at all")

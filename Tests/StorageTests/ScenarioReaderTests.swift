@@ -261,6 +261,28 @@ struct ExtendingTests {
       ])
   }
 
+  @Test("A scenario reads again from its texts when the files and the shipped base are others")
+  func again() throws {
+    let folder = try Folder([
+      "a.yaml": "extends: b/base.yaml\narea: mine.yaml\n", "b/base.yaml": "years: 7\n",
+      "mine.yaml": "name: x\npopulation: 5000\npopulation_65: 1200\nrural: 4%\n",
+    ])
+    let path = folder.path + "/a.yaml"
+    let file = try #require(readScenario(at: path, vocabulary: Small.vocabulary).file)
+    let other = Vocabulary(
+      settings: Small.settings, models: Small.models, areas: [],
+      scenarios: ["wales-2024": "years: 9\nfee: £30/hour\n"])
+    let (again, diagnostics) = readScenario(sources: file.sources, vocabulary: other)
+    #expect(diagnostics == [])
+    #expect(again == file)
+    let twice = [
+      file.sources[0], SourceText(name: "m", text: "a"), SourceText(name: "m", text: "b"),
+    ]
+    #expect(readScenario(sources: twice, vocabulary: other).file == nil)
+    let part = readScenario(sources: [file.sources[0]], vocabulary: Small.vocabulary)
+    #expect(part.diagnostics.count == 2, "neither the base nor the area is looked for on the disk")
+  }
+
   @Test("A circle is named, also through a symbolic link")
   func circle() throws {
     let folder = try Folder([
