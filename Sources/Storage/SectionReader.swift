@@ -37,7 +37,7 @@ struct SectionReader {
         node.position,
         Text(
           en: "\(shown) has no value. Remove the line, or state one.",
-          cy: "Nid oes gwerth gan \(shown). Tynnwch y llinell, neu nodwch un."))
+          cy: "Nid oes gwerth gan \(shown). Tynnwch y llinell, neu nodwch werth."))
       return nil
     }
     return text
