@@ -261,15 +261,15 @@ extension World {
     tally.count(.closures, 1, model: providers[provider].model)
     note("closed", provider: provider, amount: providers[provider].contact.sum)
     advertise(providers[provider].committedTime)
-    for package in Array(caseloads[provider]) { handBack(Int(package)) }
+    for package in Array(caseloads[provider]) { handBack(Int(package), closing: true) }
     let employs = models[providers[provider].model].behaviour.employs
     for worker in Array(staff[provider]) {
-      if employs { tally.count(.leavers, 1, model: providers[provider].model) }
       part(Int(worker))
-      if employs {
-        findOtherWork(Int(worker), after: provider)
-      } else {
+      if !employs {
         counts.leftSelfEmployment += 1
+      } else if !findOtherWork(Int(worker), after: provider, transfers: true) {
+        // Who goes over with the packages has not left: only who finds no work has.
+        tally.count(.leavers, 1, model: providers[provider].model)
       }
     }
     // What is left, or owed, is the owners'.

@@ -27,6 +27,7 @@ extension Purpose {
   @inlinable static var rota: Purpose { Purpose(rawValue: 21) }
   @inlinable static var diversion: Purpose { Purpose(rawValue: 22) }
   @inlinable static var diversionReturn: Purpose { Purpose(rawValue: 23) }
+  @inlinable static var brokerage: Purpose { Purpose(rawValue: 25) }
   @inlinable static var outcomePay: Purpose { Purpose(rawValue: 24) }
 
   // Workers: ordinal in the area's potential labour pool.

@@ -45,7 +45,9 @@ extension World {
     self.streams = streams
     self.horizon = horizon
     localities = max(1, min(60, Int(min(1e6, area.population65) / 3000)))
-    areaFee = rules.nationalFee * (known ?? (1 + rules.ruralCost * (area.rural - ruralShareOfWales) + rules.feeSD * drawn))
+    areaFee =
+      rules.nationalFee
+      * (known ?? (1 + rules.ruralCost * (area.rural - ruralShareOfWales) + rules.feeSD * drawn))
     areaCost = max(
       0.1, 1 + rules.ruralCost * (area.rural - ruralShareOfWales) + rules.feeSD * dearness)
     peopleAtStart = people

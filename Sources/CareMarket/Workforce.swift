@@ -296,18 +296,22 @@ extension World {
     findOtherWork(worker, after: provider)
   }
 
-  /// A worker without employer takes another job in the sector, or leaves it.
-  mutating func findOtherWork(_ worker: Int, after provider: Int, transfers: Bool = false) {
+  /// A worker without employer takes another job in the sector, or leaves it; whether they found one.
+  @discardableResult
+  mutating func findOtherWork(_ worker: Int, after provider: Int, transfers: Bool = false) -> Bool {
+    // Whoever's employer closes goes with the packages where there is work.
     let stays =
-      streams.uniform(.destination, workers[worker].ordinal, workers[worker].spell)
-      < rules.stayInSector
+      transfers
+      || streams.uniform(.destination, workers[worker].ordinal, workers[worker].spell)
+        < rules.stayInSector
     if stays, let other = chooseEmployer(worker, except: provider) {
       // Moves are not departures from work: the count of those hired is of the pool.
       counts.hired -= 1
       hire(worker, by: other, transfers: transfers)
-    } else {
-      counts.leftEmployment += 1
+      return true
     }
+    counts.leftEmployment += 1
+    return false
   }
 
   /// A worker leaves employment to work alone.
