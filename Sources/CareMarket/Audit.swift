@@ -82,7 +82,8 @@ struct Audit {
       "employees: \(counts.initialWorkers) + \(counts.hired) came, \(employed) work, "
         + "\(counts.setUpAlone) set up alone, \(counts.leftEmployment) left")
     expect(
-      counts.initialSelfEmployed + counts.setUpAlone == alone + counts.leftSelfEmployment,
+      counts.initialSelfEmployed + counts.setUpAlone + counts.outsideFounders == alone
+        + counts.leftSelfEmployment,
       "self-employed: \(counts.initialSelfEmployed) + \(counts.setUpAlone) came, \(alone) work, "
         + "\(counts.leftSelfEmployment) left")
     expect(employed == world.employed && alone == world.selfEmployed, "workers are miscounted")

@@ -227,7 +227,7 @@ extension World {
   }
 
   /// What a provider pays for one more contact hour [pounds/hour].
-  private func marginalCost(_ package: Int, _ provider: Int) -> Double {
+  func marginalCost(_ package: Int, _ provider: Int) -> Double {
     let person = people[package >> 1]
     let own = providers[provider]
     let model = models[own.model]

@@ -24,12 +24,14 @@ extension World {
     setAverages()
     setQuarterRates()
     for index in open { setTarget(Int(index)) }
+    insideFounders = 0
     for index in open {
       setEffectivePayOfEmployer(Int(index))
       for worker in Array(staff[Int(index)]) {
         runDown(Int(worker))
         setHazards(Int(worker))
         awaitLeaving(Int(worker))
+        insideFounders += workers[Int(worker)].setUpFactor
       }
     }
   }

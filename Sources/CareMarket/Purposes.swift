@@ -46,7 +46,7 @@ extension Purpose {
   @inlinable static var startTenure: Purpose { Purpose(rawValue: 52) }
   @inlinable static var startProvider: Purpose { Purpose(rawValue: 53) }
   @inlinable static var search: Purpose { Purpose(rawValue: 54) }
-  @inlinable static var transfer: Purpose { Purpose(rawValue: 55) }
+  @inlinable static var outsideFounder: Purpose { Purpose(rawValue: 55) }
 
   // Providers: care model and ordinal among the model's potential entrants.
   @inlinable static var entry: Purpose { Purpose(rawValue: 80) }

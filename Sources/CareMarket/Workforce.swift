@@ -46,11 +46,23 @@ extension World {
     guard vacant > 0, streams.uniform(.search, ordinal) < vacant / (vacant + rules.searchFriction)
     else { return }
     let worker = addWorker(ordinal: ordinal)
+    if foundsOutside(worker) { return }
     guard let employer = chooseEmployer(worker, except: -1) else {
       workers.removeLast()
       return
     }
     hire(worker, by: employer)
+  }
+
+  /// Some founders of micro-enterprises come from outside care work: 9 for 38 who have left it
+  /// (register: mc-workers-prior-care-experience).
+  private mutating func foundsOutside(_ worker: Int) -> Bool {
+    guard let micro = selfEmployedModel, applicantRate > 0 else { return false }
+    let share = insideFounders * 9 / 38 / applicantRate
+    guard streams.uniform(.outsideFounder, workers[worker].ordinal) < share else { return false }
+    counts.outsideFounders += 1
+    openMicro(model: micro, founder: worker)
+    return true
   }
 
   /// Draws a worker's traits, all keyed by the ordinal in the potential labour pool.

@@ -14,6 +14,17 @@ extension Setting {
           "Y ffi gyfartalog y mae'r awdurdod yn ei thalu am ofal a gomisiynir; heb ei nodi: ffi'r ardal ei hun."
       )),
     Setting(
+      "levers.fee_change", .choice, .quantity(.share, .fixed(0)), physical: -0.9...9,
+      supported: -0.2...0.3,
+      basis: .evidence(["wcpp-price-ukhca-minimum-2018", "wcpp-price-average-2018"]),
+      label: Text(en: "Change of the fee", cy: "Newid yn y ffi"),
+      explanation: Text(
+        en:
+          "Change of the fee that the authority pays, as a share of it; 7.3 % brings the average of 2018 to the sustainable minimum.",
+        cy:
+          "Newid yn y ffi y mae'r awdurdod yn ei thalu, fel cyfran ohoni; mae 7.3 % yn dod â chyfartaledd 2018 i'r isafswm cynaliadwy."
+      )),
+    Setting(
       "levers.exemption", .choice,
       .option(
         [
@@ -48,11 +59,6 @@ extension Setting {
         [
           Option("hold", Text(en: "new packages wait", cy: "mae pecynnau newydd yn aros")),
           Option("open", Text(en: "spend follows need", cy: "mae'r gwariant yn dilyn yr angen")),
-          Option(
-            "neutral",
-            Text(
-              en: "as 'hold', at equal five-year spend",
-              cy: "fel 'hold', gyda'r un gwariant dros bum mlynedd")),
         ], default: "hold"),
       basis: .assumed(
         en: "Authorities have to balance their budgets, so that rationing shows as waits.",
