@@ -302,7 +302,8 @@ public struct ComparisonTable: Sendable {
       sentences.append(
         Text(
           en: "\(title): no headline differs from the reference by more than chance leaves open.",
-          cy: "\(title): nid oes yr un prif ganlyniad yn wahanol i'r cyfeirnod y tu hwnt i'r hyn y mae "
+          cy:
+            "\(title): nid oes yr un prif ganlyniad yn wahanol i'r cyfeirnod y tu hwnt i'r hyn y mae "
             + "hap yn ei adael yn agored.")[language])
     } else {
       let most = list(Array(resolved.prefix(3)), named)
@@ -337,8 +338,10 @@ public struct ComparisonTable: Sendable {
       sentences.append(
         Text(
           en: "Not known, since the direction depends on what nobody knows: \(names).",
-          cy: "Ni wyddys, gan fod y cyfeiriad yn dibynnu ar yr hyn nad oes neb yn ei wybod: \(names).")[
-            language])
+          cy:
+            "Ni wyddys, gan fod y cyfeiriad yn dibynnu ar yr hyn nad oes neb yn ei wybod: \(names)."
+        )[
+          language])
     }
     let put = resolved.filter { $0.outcome.origin == .number }
     let behaved = resolved.filter { $0.outcome.origin == .behaviour }
@@ -354,7 +357,8 @@ public struct ComparisonTable: Sendable {
       sentences.append(
         Text(
           en: "It rests on how people, workers, providers and the authority behave: \(names).",
-          cy: "Yn dibynnu ar sut y mae pobl, gweithwyr, darparwyr a'r awdurdod yn ymddwyn: \(names).")[
+          cy:
+            "Yn dibynnu ar sut y mae pobl, gweithwyr, darparwyr a'r awdurdod yn ymddwyn: \(names).")[
             language])
     }
     return sentences.joined(separator: " ")

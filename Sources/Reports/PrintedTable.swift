@@ -45,7 +45,8 @@ public struct PrintedTable: Sendable, Hashable {
       return columns.indices.map { $0 < cells.count ? Markup.visible(cells[$0]) : "" }
     }
     var widths = columns.indices.map { column in
-      var widest = columns[column].header.split(separator: "\n", omittingEmptySubsequences: false)
+      var widest =
+        columns[column].header.split(separator: "\n", omittingEmptySubsequences: false)
         .map { displayWidth(Markup.visible(String($0))) }.max() ?? 0
       for case .some(let row) in cells { widest = max(widest, displayWidth(row[column])) }
       return widest

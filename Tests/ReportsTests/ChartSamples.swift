@@ -115,10 +115,13 @@ enum ChartSamples {
         label: Text(en: "Micro-enterprises", cy: "Microfentrau"),
         shares: (0...20).map { 0.02 + 0.0115 * Double($0) }, last: 0.17...0.33),
       .init(
-        label: Text(en: "Co-operatives and social enterprises", cy: "Mentrau cydweithredol a mentrau cymdeithasol"),
+        label: Text(
+          en: "Co-operatives and social enterprises",
+          cy: "Mentrau cydweithredol a mentrau cymdeithasol"),
         shares: (0...20).map { 0.03 + 0.001 * Double($0) }),
       .init(
-        label: Text(en: "Local authority trading companies", cy: "Cwmnïau masnachu awdurdodau lleol"),
+        label: Text(
+          en: "Local authority trading companies", cy: "Cwmnïau masnachu awdurdodau lleol"),
         shares: (0...20).map { 0.03 + 0.0005 * Double($0) }),
     ])
 
@@ -139,7 +142,7 @@ enum ChartSamples {
         label: Text(en: "Micro-enterprises deliver 40%", cy: "Microfentrau'n darparu 40%"),
         change: -640_000, error: 150_000),
     ], endLabel: scenarios[1],
-    axis: Text(en: "spending a year", cy: "gwariant y flwyddyn"), unit: money)
+    axis: Text(en: "change in spending a year", cy: "newid mewn gwariant y flwyddyn"), unit: money)
 
   static let tornado = TornadoChart(
     heading: heading(
@@ -203,7 +206,8 @@ enum ChartSamples {
       title: Text(en: "spending of the authority a year", cy: "gwariant yr awdurdod y flwyddyn"),
       unit: money),
     y: .init(
-      title: Text(en: "hours of need not met a week", cy: "oriau o angen nas diwallwyd bob wythnos"),
+      title: Text(
+        en: "hours of need not met a week", cy: "oriau o angen nas diwallwyd bob wythnos"),
       unit: Text(en: "hours/week", cy: "awr/wythnos")))
 
   static let ranks = RankChart(

@@ -7,7 +7,8 @@ import Testing
 
 @Suite("Charts")
 struct ChartTests {
-  @Test("Every chart is well-formed in both languages at every width", arguments: [320.0, 760, 1920])
+  @Test(
+    "Every chart is well-formed in both languages at every width", arguments: [320.0, 760, 1920])
   func wellFormed(width: Double) throws {
     for chart in ChartSamples.all {
       for language in Language.allCases {
@@ -26,7 +27,8 @@ struct ChartTests {
     }
   }
 
-  @Test("No text leaves the page, and no two texts cover each other", arguments: [320.0, 760, 1920])
+  @Test(
+    "No text leaves the page, and no two texts cover each other", arguments: [320.0, 760, 1920])
   func textsFit(width: Double) {
     for chart in ChartSamples.all {
       for language in Language.allCases {
@@ -78,7 +80,8 @@ struct ChartTests {
         heading: heading, values: [.nan, .infinity, 1e300, -1e300], direction: .more, axis: none,
         unit: none),
       DistributionChart(heading: heading, values: [], direction: .neither, axis: none, unit: none),
-      DistributionChart(heading: heading, values: [3, 3, 3], direction: .more, axis: none, unit: none),
+      DistributionChart(
+        heading: heading, values: [3, 3, 3], direction: .more, axis: none, unit: none),
       FanChart(
         heading: heading, times: [], bands: [.init(label: none, median: [], wide: [])], axis: none,
         unit: none),
@@ -147,9 +150,12 @@ struct ChartTests {
       let leading = ticks.step / powerOfTen(decimalExponent(ticks.step * 1.0000001))
       #expect([1, 2, 5].contains { ($0 - leading).magnitude < 1e-6 })
     }
-    #expect(Ticks([0, 2_500_000], withZero: true).label(
-      1_500_000, unit: ChartSamples.money, .welsh) == "£1.5 miliwn")
-    #expect(Ticks([-4, 4], withZero: true).label(-2, unit: ChartSamples.percent, .english, sign: true) == "−2%")
+    #expect(
+      Ticks([0, 2_500_000], withZero: true).label(
+        1_500_000, unit: ChartSamples.money, .welsh) == "£1.5 miliwn")
+    #expect(
+      Ticks([-4, 4], withZero: true).label(-2, unit: ChartSamples.percent, .english, sign: true)
+        == "−2%")
   }
 
   @Test("Places that are spread keep their order, their gap and their bounds")

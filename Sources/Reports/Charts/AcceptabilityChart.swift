@@ -66,7 +66,8 @@ public struct AcceptabilityChart: Chart {
     plot.draw(
       on: &canvas,
       vertical: Ticks([0, 100], withZero: true),
-      verticalTitle: Text(en: "probability of being the best option", cy: "tebygolrwydd mai hwn yw'r opsiwn gorau"),
+      verticalTitle: Text(
+        en: "probability of being the best option", cy: "tebygolrwydd mai hwn yw'r opsiwn gorau"),
       verticalUnit: AcceptabilityChart.percent, horizontalTitle: axis, horizontalUnit: unit,
       notes: [
         Text(

@@ -139,6 +139,9 @@ extension Chart {
 
 /// Rows with a name on the left, or above where the page is narrow.
 struct Rows {
+  /// Pages narrower than this have the names above [pixels].
+  static let stackedBelow = 560.0
+
   let labels: [[String]]
   let labelSize = 15.0
   /// Left end of what is drawn.
@@ -148,7 +151,7 @@ struct Rows {
 
   /// - Parameter mark: height of what is drawn in a row.
   init(_ texts: [String], canvas: Canvas, mark: Double = 26) {
-    isStacked = canvas.width < 560
+    isStacked = canvas.width < Rows.stackedBelow
     let room = isStacked ? canvas.width - 2 * canvas.margin : canvas.width * 0.34
     labels = texts.map { TextMeasure.lines($0, size: 15, width: room) }
     let widest = labels.joined().map { TextMeasure.width($0, size: 15) }.max() ?? 0
@@ -169,7 +172,10 @@ struct Rows {
     for (lines, height) in zip(labels, rowHeights) {
       let text = Double(max(lines.count, 1)) * labelSize * 1.25
       if isStacked {
-        canvas.drawing.lines(canvas.margin, y + labelSize, lines, size: labelSize, halo: true)
+        // Grid lines must not run through the letters.
+        let widest = lines.map { TextMeasure.width($0, size: labelSize) }.max() ?? 0
+        canvas.drawing.box(canvas.margin, y + 1, widest, text, .paper)
+        canvas.drawing.lines(canvas.margin, y + labelSize, lines, size: labelSize)
         middles.append(y + text + (height - text) / 2)
       } else {
         let first = y + (height - text) / 2 + labelSize

@@ -1,7 +1,7 @@
 import Evidence
 
-/// Paired differences: a dot for the estimate, a thick line for the simulation interval, a thin one
-/// for the range over what nobody knows, and a line at zero.
+/// Paired differences: a dot for the estimate, a box for the simulation interval, a line for the
+/// range over what nobody knows, and a line at zero.
 ///
 /// All rows share one axis, so all are of one unit; outcomes of several units are brought to one by
 /// dividing by the smallest difference that matters, and `printed` says the number itself.
@@ -63,16 +63,20 @@ public struct DifferenceChart: Chart {
   }
 
   public func draw(on canvas: inout Canvas, _ language: Language) {
-    let layout = Rows(rows.map { $0.label[language] }, canvas: canvas)
+    // On a narrow page the number stands with the label.
+    let isNarrow = canvas.width < Rows.stackedBelow
+    let layout = Rows(
+      rows.map { $0.label[language] + (isNarrow ? ": " + $0.printed[language] : "") },
+      canvas: canvas)
     let printedWidth =
-      layout.isStacked
+      isNarrow
       ? 0 : rows.map { TextMeasure.width($0.printed[language], size: 15) }.max() ?? 0
     let ticks = Ticks(
       rows.flatMap { row in
         [row.mean, row.simulation.lowerBound, row.simulation.upperBound]
           + (row.range.map { [$0.lowerBound, $0.upperBound] } ?? [])
       }, withZero: true)
-    let right = canvas.width - canvas.margin - (layout.isStacked ? 8 : printedWidth + 14)
+    let right = canvas.width - canvas.margin - (isNarrow ? 8 : printedWidth + 14)
     let scale = Scale(ticks, from: layout.left, to: right)
     let top = canvas.top + 6
     let bottom = top + layout.height
@@ -87,26 +91,22 @@ public struct DifferenceChart: Chart {
           canvas.drawing.line(scale(end), y - 6, scale(end), y + 6, ink, width: 2)
         }
       }
-      canvas.drawing.line(
-        scale(row.simulation.lowerBound), y, scale(row.simulation.upperBound), y, ink, width: 7)
+      let from = scale(row.simulation.lowerBound)
+      canvas.drawing.box(
+        from, y - 9, max(scale(row.simulation.upperBound) - from, 2), 18, ink, opacity: 0.35)
       canvas.drawing.point(
-        scale(row.mean), y, ink, shape: row.isRobust ? .circle : .ring, size: 7)
-      if layout.isStacked {
-        // Beside the label there is no room: the number follows the axis's side that is free.
-        let onRight = scale(row.mean) < (scale.start + scale.end) / 2
-        canvas.drawing.text(
-          onRight ? canvas.width - canvas.margin : layout.left, y - 10, row.printed[language],
-          onRight ? .end : .start, size: 14, halo: true)
-      } else {
+        scale(row.mean), y, ink, shape: row.isRobust ? .circle : .ring, size: 4.5)
+      if !isNarrow {
         canvas.drawing.text(canvas.width - canvas.margin, y + 5, row.printed[language], .end)
       }
     }
     canvas.notes(
       [
         Text(
-          en: "Thick line: 95% interval of the simulation. Thin line: 90% range over what nobody "
+          en: "Box: 95% interval of the simulation. Line: 90% range over what nobody "
             + "knows. Filled dot: the direction stands over that range; open dot: it does not.",
-          cy: "Llinell drwchus: cyfwng 95% yr efelychiad. Llinell denau: amrediad 90% dros yr hyn nad "
+          cy:
+            "Blwch: cyfwng 95% yr efelychiad. Llinell: amrediad 90% dros yr hyn nad "
             + "oes neb yn ei wybod. Dot llawn: mae'r cyfeiriad yn dal dros yr amrediad hwnnw; dot "
             + "agored: nid yw'n dal.")[language]
       ], at: below)

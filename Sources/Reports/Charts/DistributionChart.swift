@@ -105,16 +105,19 @@ public struct DistributionChart: Chart {
           .start, size: 15, bold: true, halo: true)
         canvas.drawing.text(
           canvas.width - canvas.margin, top + 16,
-          words(direction == .more ? better : worse, direction == .more), .end, size: 15, bold: true,
+          words(direction == .more ? better : worse, direction == .more), .end, size: 15,
+          bold: true,
           halo: true)
       }
     }
     canvas.notes(
       [
         Text(
-          en: "Bars: number of draws, \(values.count) in all. Above: mean and 90% range. Hatched: for "
+          en:
+            "Bars: number of draws, \(values.count) in all. Above: mean and 90% range. Hatched: for "
             + "the worse.",
-          cy: "Barrau: nifer y tyniadau, \(values.count) i gyd. Uchod: cymedr ac amrediad 90%. Wedi'u "
+          cy:
+            "Barrau: nifer y tyniadau, \(values.count) i gyd. Uchod: cymedr ac amrediad 90%. Wedi'u "
             + "llinellu: er gwaeth.")[language]
       ], at: below)
   }

@@ -202,7 +202,8 @@ struct Drawing {
   var definitions: String {
     if patterns.isEmpty { return "" }
     let strokes = [
-      "", "M0 8L8 0", "M4 3V5M3 4H5", "M0 4H8", "M0 0L8 8M0 8L8 0", "M4 0V8", "M0 0L8 8", "M0 4H8M4 0V8",
+      "", "M0 8L8 0", "M4 3V5M3 4H5", "M0 4H8", "M0 0L8 8M0 8L8 0", "M4 0V8", "M0 0L8 8",
+      "M0 4H8M4 0V8",
     ]
     var text = "<defs>\n"
     for index in patterns.sorted() where strokes.indices.contains(index) {

@@ -77,7 +77,8 @@ public struct FanChart: Chart {
     var notes = [
       Text(
         en: "Line: median. Bands: half, and 90%, of what chance and ignorance leave open.",
-        cy: "Llinell: canolrif. Bandiau: hanner, a 90%, o'r hyn y mae hap ac anwybodaeth yn ei adael "
+        cy:
+          "Llinell: canolrif. Bandiau: hanner, a 90%, o'r hyn y mae hap ac anwybodaeth yn ei adael "
           + "yn agored.")
     ]
     if !withZero {

@@ -10,7 +10,7 @@ struct LinePlot {
     horizontalTitle: Text, horizontalUnit: Text, notes: [Text], _ language: Language
   ) {
     let room =
-      canvas.width < 560
+      canvas.width < Rows.stackedBelow
       ? 0
       : min(
         bands.map { TextMeasure.width($0.label[language], size: 15, bold: true) }.max() ?? 0,

@@ -44,7 +44,7 @@ public struct MixChart: Chart {
   }
 
   public func draw(on canvas: inout Canvas, _ language: Language) {
-    let isNarrow = canvas.width < 560
+    let isNarrow = canvas.width < Rows.stackedBelow
     let ticks = Ticks([0, 100], withZero: true)
     func name(_ part: Part) -> String {
       let end = 100 * (part.shares.last ?? 0)
@@ -97,7 +97,8 @@ public struct MixChart: Chart {
       title: FanChart.years, language)
     if !isNarrow {
       let tallest = heights.max() ?? 23
-      let places = spread(middles, gap: min(tallest, (bottom - top) / Double(max(parts.count, 1))),
+      let places = spread(
+        middles, gap: min(tallest, (bottom - top) / Double(max(parts.count, 1))),
         within: (top + 8)...(bottom - 8))
       for (series, lines) in labels.enumerated() {
         canvas.drawing.path(

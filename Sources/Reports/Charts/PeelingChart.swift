@@ -93,9 +93,11 @@ public struct PeelingChart: Chart {
     canvas.notes(
       [
         Text(
-          en: "Numbers: how many parameters are restricted. Diamond: the chosen step. Whiskers: 95% "
+          en:
+            "Numbers: how many parameters are restricted. Diamond: the chosen step. Whiskers: 95% "
             + "interval of the density.",
-          cy: "Rhifau: faint o baramedrau sydd wedi'u cyfyngu. Diemwnt: y cam a ddewiswyd. Llinellau "
+          cy:
+            "Rhifau: faint o baramedrau sydd wedi'u cyfyngu. Diemwnt: y cam a ddewiswyd. Llinellau "
             + "fertigol: cyfwng 95% y dwysedd.")[language]
       ], at: below)
   }

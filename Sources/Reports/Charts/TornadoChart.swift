@@ -67,17 +67,21 @@ public struct TornadoChart: Chart {
   }
 
   public func draw(on canvas: inout Canvas, _ language: Language) {
-    let layout = Rows(bars.map { $0.label[language] }, canvas: canvas, mark: 30)
+    let layout = Rows(
+      bars.map { bar in
+        bar.label[language]
+          + Text(
+            en: " (\(bar.lowValue.en) to \(bar.highValue.en))",
+            cy: " (\(bar.lowValue.cy) i \(bar.highValue.cy))")[language]
+      }, canvas: canvas, mark: 30)
     let ticks = Ticks(
       bars.flatMap {
-        [$0.low - $0.lowError, $0.low + $0.lowError, $0.high - $0.highError, $0.high + $0.highError]
+        [
+          $0.low - $0.lowError, $0.low + $0.lowError, $0.high - $0.highError,
+          $0.high + $0.highError,
+        ]
       } + [centre], withZero: true)
-    // The values of the parameters stand outside the bars, so both sides need room for the longest.
-    let room =
-      bars.flatMap { [$0.lowValue[language], $0.highValue[language]] }
-      .map { TextMeasure.width($0, size: 13) }.max() ?? 0
-    let scale = Scale(
-      ticks, from: layout.left + room + 10, to: canvas.width - canvas.margin - room - 10)
+    let scale = Scale(ticks, from: layout.left, to: canvas.width - canvas.margin - 16)
     let top = canvas.top + 6
     let bottom = top + layout.height
     let below = canvas.horizontalAxis(
@@ -95,23 +99,16 @@ public struct TornadoChart: Chart {
         canvas.drawing.line(
           scale(value - error), y, scale(value + error), y, .ink, width: 2)
       }
-      let ends = [
-        (bar.low - bar.lowError, bar.low + bar.lowError, bar.lowValue[language]),
-        (bar.high - bar.highError, bar.high + bar.highError, bar.highValue[language]),
-      ].sorted { $0.0 + $0.1 < $1.0 + $1.1 }
-      // The smaller outcome's value stands on the left, whichever end of the parameter it comes from.
-      canvas.drawing.text(
-        min(scale(ends[0].0), scale(centre)) - 6, y + 5, ends[0].2, .end, size: 13, halo: true)
-      canvas.drawing.text(
-        max(scale(ends[1].1), scale(centre)) + 6, y + 5, ends[1].2, .start, size: 13, halo: true)
     }
     canvas.notes(
       [
         Text(
-          en: "Plain: the parameter is high. Hatched: it is low. Beside the bars: its value. Black "
+          en:
+            "Plain: the parameter is high. Hatched: it is low. In brackets: from low to high. Black "
             + "lines: 95% interval of the simulation. Dashed: all at their central values.",
-          cy: "Plaen: mae'r paramedr yn uchel. Wedi'u llinellu: mae'n isel. Wrth ochr y barrau: ei "
-            + "werth. Llinellau du: cyfwng 95% yr efelychiad. Llinell fylchog: popeth ar ei werth "
+          cy:
+            "Plaen: mae'r paramedr yn uchel. Wedi'u llinellu: mae'n isel. Mewn cromfachau: o'r isel "
+            + "i'r uchel. Llinellau du: cyfwng 95% yr efelychiad. Llinell fylchog: popeth ar ei werth "
             + "canolog.")[language]
       ], at: below)
   }

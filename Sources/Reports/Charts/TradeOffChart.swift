@@ -65,7 +65,10 @@ public struct TradeOffChart: Chart {
         }
         return [option.label[language]] + pair(option.x, option.xRange, x.unit)
           + pair(option.y, option.yRange, y.unit)
-          + [option.isOnFront ? Text(en: "yes", cy: "ydy")[language] : Text(en: "no", cy: "nac ydy")[language]]
+          + [
+            option.isOnFront
+              ? Text(en: "yes", cy: "ydy")[language] : Text(en: "no", cy: "nac ydy")[language]
+          ]
       })
   }
 
@@ -103,15 +106,16 @@ public struct TradeOffChart: Chart {
       canvas.drawing.point(
         xScale(option.x), yScale(option.y), .series(series), shape: .of(series), size: 7)
       // Letters, since names beside points that lie close together would cover each other.
+      let isAtEdge = xScale(option.x) > right - 26
       canvas.drawing.text(
-        xScale(option.x) + 11, yScale(option.y) - 10, TradeOffChart.letter(series), size: 16,
-        bold: true, halo: true)
+        xScale(option.x) + (isAtEdge ? -11 : 11), yScale(option.y) - 10,
+        TradeOffChart.letter(series), isAtEdge ? .end : .start, size: 16, bold: true, halo: true)
     }
     var below = axisEnd + 8
     for (series, option) in options.enumerated() {
       let lines = TextMeasure.lines(
         TradeOffChart.letter(series) + "  " + option.label[language], size: 15,
-        width: canvas.width - 2 * canvas.margin - 26)
+        width: canvas.width - 2 * canvas.margin - 26, bold: option.isOnFront)
       canvas.drawing.point(
         canvas.margin + 8, below + 9, .series(series), shape: .of(series), size: 6)
       canvas.drawing.lines(canvas.margin + 26, below + 14, lines, bold: option.isOnFront)
@@ -122,7 +126,8 @@ public struct TradeOffChart: Chart {
         Text(
           en: "Dashed line, and bold: the front, which no other option beats in both. Crosses: 90% "
             + "ranges over what nobody knows.",
-          cy: "Llinell fylchog, a theip bras: y blaen, nad oes yr un opsiwn arall yn rhagori arno yn y "
+          cy:
+            "Llinell fylchog, a theip bras: y blaen, nad oes yr un opsiwn arall yn rhagori arno yn y "
             + "ddau beth. Croesau: amrediadau 90% dros yr hyn nad oes neb yn ei wybod.")[language]
       ], at: below + 4)
   }

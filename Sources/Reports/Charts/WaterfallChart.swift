@@ -70,12 +70,13 @@ public struct WaterfallChart: Chart {
     let layout = Rows(
       [startLabel[language]] + steps.map { $0.label[language] } + [endLabel[language]],
       canvas: canvas)
-    var levels = [start]
+    // Drawn as changes from the reference: beside the level itself the steps would not be seen.
+    var levels = [0.0]
     for step in steps { levels.append((levels.last ?? 0) + step.change) }
     let errors = zip(levels.dropFirst(), steps).flatMap { [$0 - $1.error, $0 + $1.error] }
     let ticks = Ticks(levels + errors, withZero: true)
     let rounding = Rounding(
-      uncertainty: steps.map(\.error).max(), magnitude: levels.map(\.magnitude).max() ?? 0,
+      uncertainty: steps.map(\.error).max(), magnitude: max(start.magnitude, end.magnitude),
       unit: unit)
     let numbers =
       [rounding.level(start, language)]
@@ -86,7 +87,8 @@ public struct WaterfallChart: Chart {
     let top = canvas.top + 6
     let bottom = top + layout.height
     let below = canvas.horizontalAxis(
-      ticks, scale, from: top, to: bottom, unit: unit, title: axis, language)
+      ticks, scale, from: top, to: bottom, unit: unit, title: axis, sign: true,
+      language)
     let middles = layout.draw(on: &canvas, from: top)
     func bar(_ from: Double, _ to: Double, _ y: Double, _ series: Int) {
       let x = min(scale(from), scale(to))
@@ -96,7 +98,7 @@ public struct WaterfallChart: Chart {
     }
     for (index, y) in middles.enumerated() {
       if index == 0 {
-        bar(0, start, y, 7)
+        canvas.drawing.point(scale(0), y, .ink, size: 5)
       } else if index <= steps.count {
         let step = steps[index - 1]
         bar(levels[index - 1], levels[index], y, step.change >= 0 ? 0 : 1)
@@ -107,7 +109,7 @@ public struct WaterfallChart: Chart {
           canvas.drawing.line(scale(end), y - 5, scale(end), y + 5, .ink, width: 2)
         }
       } else {
-        bar(0, end, y, 7)
+        bar(0, levels.last ?? 0, y, 7)
       }
       if index <= steps.count, index + 1 < middles.count {
         canvas.drawing.line(
@@ -121,9 +123,11 @@ public struct WaterfallChart: Chart {
     canvas.notes(
       [
         Text(
-          en: "The order of the steps matters where they act on each other. Whiskers: 95% interval of "
+          en:
+            "The order of the steps matters where they act on each other. Whiskers: 95% interval of "
             + "the simulation. Hatched: a fall.",
-          cy: "Mae trefn y camau o bwys lle maent yn effeithio ar ei gilydd. Llinellau du: cyfwng 95% "
+          cy:
+            "Mae trefn y camau o bwys lle maent yn effeithio ar ei gilydd. Llinellau du: cyfwng 95% "
             + "yr efelychiad. Wedi'u llinellu: gostyngiad.")[language]
       ], at: below)
   }
