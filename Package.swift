@@ -33,7 +33,8 @@ let package = Package(
       dependencies: [
         "Randomness", "Evidence", .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    .target(name: "Experiments", dependencies: ["CareMarket", "Statistics"]),
+    .target(
+      name: "Experiments", dependencies: ["CareMarket", "Evidence", "Randomness", "Statistics"]),
     .target(name: "Analysis", dependencies: ["Statistics"]),
     .target(
       name: "Storage",

@@ -58,10 +58,14 @@ public struct Setting: Sendable {
   public struct Option: Sendable {
     public var key: String
     public var label: Text
+    /// The unit of the amount that the option takes: `4 people` states the option `people` of
+    /// `levers.exemption`, and 4 under the key `levers.exemption.people`.
+    public var amount: Unit?
 
-    public init(_ key: String, _ label: Text) {
+    public init(_ key: String, _ label: Text, amount: Unit? = nil) {
       self.key = key
       self.label = label
+      self.amount = amount
     }
   }
 

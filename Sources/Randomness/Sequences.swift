@@ -1,0 +1,44 @@
+import CGSL
+
+/// One generator of GSL a purpose, each made when first asked for.
+///
+/// Unchecked, since only a ``Streams`` that holds the sole reference changes it: a value that is
+/// shared, between threads or not, copies it first.
+@usableFromInline
+final class Sequences: @unchecked Sendable {
+  private let type: UnsafePointer<gsl_rng_type>
+  private let key: UInt64
+  private var generators: [UnsafeMutablePointer<gsl_rng>?]
+
+  init(type: UnsafePointer<gsl_rng_type>, key: UInt64) {
+    self.type = type
+    self.key = key
+    generators = Array(repeating: nil, count: 1 << UInt8.bitWidth)
+  }
+
+  init(copying other: Sequences) {
+    type = other.type
+    key = other.key
+    generators = other.generators.map { $0.map(Self.clone) }
+  }
+
+  deinit {
+    for case let generator? in generators { gsl_rng_free(generator) }
+  }
+
+  func sequence(_ purpose: Purpose) -> UnsafeMutablePointer<gsl_rng> {
+    let index = Int(purpose.rawValue)
+    if let generator = generators[index] { return generator }
+    guard let generator = gsl_rng_alloc(type) else { preconditionFailure("out of memory") }
+    gsl_rng_set(generator, sequentialSeed(key: key, purpose: purpose.rawValue))
+    generators[index] = generator
+    return generator
+  }
+
+  private static func clone(
+    _ generator: UnsafeMutablePointer<gsl_rng>
+  ) -> UnsafeMutablePointer<gsl_rng> {
+    guard let copy = gsl_rng_clone(generator) else { preconditionFailure("out of memory") }
+    return copy
+  }
+}
