@@ -17,7 +17,7 @@ public struct ComparisonTable: Sendable {
   /// One outcome in one scenario, averaged over draws and replications [the outcome's unit].
   public struct Level: Sendable {
     public var mean: Double
-    /// Standard error from simulation; NaN where one run tells nothing of it.
+    /// Half the width of the 95 % simulation interval; NaN where one run tells nothing of it.
     public var error: Double
 
     public init(mean: Double, error: Double) {
@@ -130,7 +130,7 @@ public struct ComparisonTable: Sendable {
         return [
           rounding.level(line.reference.mean, language),
           line.outcome.origin == .construction || !error.isFinite
-            ? "–" : rounding.width(1.96 * error, language),
+            ? "–" : rounding.width(error, language),
         ]
       })
   }
@@ -208,7 +208,7 @@ public struct ComparisonTable: Sendable {
     let size = level.mean.magnitude
     let finest = size / 500
     let coarsest = size / 20
-    let uncertainty = level.error.isFinite ? min(max(level.error, finest), coarsest) : finest
+    let uncertainty = level.error.isFinite ? min(max(level.error / 2, finest), coarsest) : finest
     return Rounding(uncertainty: uncertainty, magnitude: size, unit: unit)
   }
 
@@ -258,7 +258,7 @@ public struct ComparisonTable: Sendable {
   /// In plain words: what changes most, what is not known, what rests on a number and what on
   /// behaviour, what was outside the evidence. One paragraph an other scenario, and the cautions.
   public func paragraph(_ language: Language) -> String {
-    var paragraphs = others.indices.map { words(on: $0, language) }
+    var paragraphs = others.indices.map { words(on: $0, language) }.filter { !$0.isEmpty }
     if !cautions.isEmpty {
       let list = cautions.map { $0[language] }.joined(separator: " ")
       paragraphs.append(
@@ -294,6 +294,7 @@ public struct ComparisonTable: Sendable {
     func list(_ lines: [Line], _ name: (Line) -> String) -> String {
       lines.map(name).joined(separator: "; ")
     }
+    if headlines.isEmpty { return "" }
     let title = others[other].title[language]
     let resolved = headlines.filter { difference($0)?.isResolved == true }
       .sorted { weight($0) > weight($1) }

@@ -24,6 +24,11 @@ func decimal(_ value: Double, decimals: Int, sign: Bool = false) -> String {
   return (value < 0 ? "−" : sign ? "+" : "") + text
 }
 
+/// A count for print: `1,234`.
+public func wholeNumber(_ value: Double) -> String {
+  decimal(value, decimals: 0)
+}
+
 private func grouped(_ digits: String) -> String {
   var text = ""
   for (index, digit) in digits.enumerated() {

@@ -42,7 +42,7 @@ struct Ticks: Sendable, Hashable {
     let largest = max(low.magnitude, high.magnitude)
     let scale = isMoney && largest >= 1e9 ? 1e9 : isMoney && largest >= 1e6 ? 1e6 : 1
     let decimals = max(-decimalExponent(step / scale * 1.000001), 0)
-    var text = decimal(value / scale, decimals: decimals, sign: sign)
+    var text = decimal(value / scale, decimals: value == 0 ? 0 : decimals, sign: sign)
     if isMoney {
       let signs = text.prefix { $0 == "+" || $0 == "−" }
       text = signs + "£" + text.dropFirst(signs.count)

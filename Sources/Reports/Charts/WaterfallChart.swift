@@ -124,10 +124,10 @@ public struct WaterfallChart: Chart {
       [
         Text(
           en:
-            "The order of the steps matters where they act on each other. Whiskers: 95% interval of "
+            "Changes from the first row. The order of the steps matters where they act on each other. Whiskers: 95% interval of "
             + "the simulation. Hatched: a fall.",
           cy:
-            "Mae trefn y camau o bwys lle maent yn effeithio ar ei gilydd. Llinellau du: cyfwng 95% "
+            "Newidiadau o'r rhes gyntaf. Mae trefn y camau o bwys lle maent yn effeithio ar ei gilydd. Llinellau du: cyfwng 95% "
             + "yr efelychiad. Wedi'u llinellu: gostyngiad.")[language]
       ], at: below)
   }
