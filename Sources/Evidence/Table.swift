@@ -8,12 +8,12 @@ struct Table {
   /// One line: its fields by the name of their column.
   struct Record {
     let columns: [String: Int]
-    let fields: [Substring]
+    let fields: [Substring.UTF8View]
 
     /// The field as text; empty where the line has none.
     subscript(name: String) -> String {
       guard let column = columns[name], column < fields.count else { return "" }
-      return String(fields[column])
+      return String(Substring(fields[column]))
     }
 
     func number(_ name: String) -> Double? { Double(self[name]) }
@@ -40,13 +40,16 @@ struct Table {
   init(_ text: String) {
     var records: [Record] = []
     var columns: [String: Int]?
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+    // By bytes: splitting by characters takes three times as long.
+    for line in text.utf8.split(separator: UInt8(ascii: "\n"))
+    where line.first != UInt8(ascii: "#") {
+      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
       if let columns {
         records.append(Record(columns: columns, fields: fields))
       } else {
         columns = Dictionary(
-          fields.enumerated().map { (String($1), $0) }, uniquingKeysWith: { first, _ in first })
+          fields.enumerated().map { (String(Substring($1)), $0) },
+          uniquingKeysWith: { first, _ in first })
       }
     }
     self.records = records

@@ -19,7 +19,7 @@ public enum ExperimentFault: Error, Sendable, Hashable {
   public var message: Text {
     switch self {
     case .noScenario:
-      Text(en: "There is no scenario to run.", cy: "Nid oes senario i'w redeg.")
+      Text(en: "There is no scenario to run.", cy: "Nid oes senario i'w rhedeg.")
     case .noArea(let scenario):
       Text(en: "“\(scenario)” has no area.", cy: "Nid oes ardal gan “\(scenario)”.")
     case .repeatedScenario(let id):

@@ -10,7 +10,8 @@ import Statistics
 /// since another seed would move both. It is the confidence-interval method of Hoad, Robinson and
 /// Davies (2010, JORS 61), looked at not after each run but after fixed numbers of draws, because
 /// each further look is a further chance to stop too early, and confirmed at a second look running.
-/// With one scenario, what must be precise is the level itself.
+/// With one scenario, what must be precise is the level itself. How many draws are run then depends on
+/// all that is compared; each run still depends on itself only.
 public struct Precision: Sendable {
   /// After how many draws it is looked at.
   public enum Looks: Sendable, Hashable {

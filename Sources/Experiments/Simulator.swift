@@ -83,4 +83,4 @@ private func total<Counts: AreaCounts>(_ parts: [PartResult<Counts>?]) -> Run {
 
 private let missingCounts = Text(
   en: "The simulation gave no counts for this scenario.",
-  cy: "Ni roddodd yr efelychiad unrhyw gyfrifon ar gyfer y senario hwn.")
+  cy: "Ni roddodd yr efelychiad unrhyw gyfrifon ar gyfer y senario hon.")

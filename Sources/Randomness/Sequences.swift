@@ -30,9 +30,21 @@ final class Sequences: @unchecked Sendable {
     let index = Int(purpose.rawValue)
     if let generator = generators[index] { return generator }
     guard let generator = gsl_rng_alloc(type) else { preconditionFailure("out of memory") }
-    gsl_rng_set(generator, sequentialSeed(key: key, purpose: purpose.rawValue))
+    Self.seed(generator, sequentialSeed(key: key, purpose: purpose.rawValue))
     generators[index] = generator
     return generator
+  }
+
+  /// Most generators take a seed as it is. Three old ones would begin many worlds alike: `uni` takes
+  /// every seed above 32,767 as that, `zuf` has 31,329 sequences, and `slatec` eight. They get a small
+  /// seed, and the rest of it as a number of steps to go ahead, up to 4095: few worlds are
+  /// then equal, though one's numbers can be another's, shifted.
+  static func seed(_ generator: UnsafeMutablePointer<gsl_rng>, _ seed: UInt) {
+    guard ["slatec", "uni", "zuf"].contains(String(cString: gsl_rng_name(generator))) else {
+      return gsl_rng_set(generator, seed)
+    }
+    gsl_rng_set(generator, seed % 32_766 + 1)
+    for _ in 0..<(seed / 32_766 % 4096) { _ = gsl_rng_get(generator) }
   }
 
   private static func clone(

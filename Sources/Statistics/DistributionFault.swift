@@ -8,11 +8,11 @@ public enum DistributionFault: Error, Sendable, Hashable {
   case modeOutside
   /// A standard deviation or coefficient of variation is not above 0.
   case spreadNotPositive
-  /// A coefficient of variation outside 0.001 to 10, or a lognormal sigma above 10.
+  /// A coefficient of variation outside 0.01 to 5, or a lognormal sigma above 10.
   case spreadOutOfRange
   /// A median or mean that must be above 0 is not.
   case centreNotPositive
-  /// A shape of a beta outside 0.01 to 1,000,000.
+  /// A shape of a beta outside 0.01 to 5,000.
   case shapeOutOfRange
   /// The truncation leaves only what is more than 30 standard deviations above the mean.
   case nothingLeft
@@ -40,12 +40,12 @@ extension Distribution {
       guard sigma > 0 else { return .spreadNotPositive }
       return sigma <= 10 ? nil : .spreadOutOfRange
     case .beta(let a, let b):
-      let allowed = 0.01...1e6
+      let allowed = 0.01...1e4
       return allowed.contains(a) && allowed.contains(b) ? nil : .shapeOutOfRange
     case .gamma(let mean, let cv):
       guard mean > 0 else { return .centreNotPositive }
       guard cv > 0 else { return .spreadNotPositive }
-      return (0.001...10).contains(cv) ? nil : .spreadOutOfRange
+      return (0.01...5).contains(cv) ? nil : .spreadOutOfRange
     }
   }
 

@@ -19,13 +19,7 @@ public enum StudentT {
     guard p != 0.5 else { return 0 }
     guard degreesOfFreedom < normalLimit else { return gsl_cdf_ugaussian_Pinv(p) }
     let tail = min(p, 1 - p)
-    var size = abs(gsl_cdf_tdist_Pinv(tail, degreesOfFreedom))
-    // GSL's iteration can stop short in the far tail.
-    if !(abs(gsl_cdf_tdist_Q(size, degreesOfFreedom) / tail - 1) < 1e-10) {
-      size = bisect(upTo: .greatestFiniteMagnitude) {
-        gsl_cdf_tdist_Q($0, degreesOfFreedom) <= tail
-      }
-    }
+    let size = studentUpperQuantile(tail, degreesOfFreedom: degreesOfFreedom)
     return p < 0.5 ? -size : size
   }
 

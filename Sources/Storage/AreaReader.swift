@@ -153,7 +153,7 @@ extension SectionReader {
       if text == "none" { throw QuantityReader.unreadable(text, unit: field.unit) }
       let value = try Quantity.amount(text, unit: field.unit)
       let judged = Quantity.judge(
-        .fixed(value), unit: field.unit, physical: field.physical, supported: nil)
+        .fixed(value), unit: field.unit, physical: field.physical, supported: nil, written: text)
       if let judged { throw QuantityFault(judged.message) }
       return value
     } catch {

@@ -6,7 +6,7 @@ import Evidence
 /// - Complexity: O(*n m*); words longer than 60 bytes are cut.
 func editDistance(_ first: String, _ second: String) -> Int {
   func folded(_ text: String) -> [UInt8] {
-    text.lowercased().utf8.prefix(60).map { $0 == 0x2D ? 0x5F : $0 }
+    text.prefix(60).lowercased().utf8.prefix(60).map { $0 == 0x2D ? 0x5F : $0 }
   }
   let a = folded(first)
   let b = folded(second)

@@ -110,33 +110,33 @@ public enum Quantity {
 
   // MARK: What is allowed
 
-  /// How quantities of the unit are written, for messages.
+  /// How quantities of the unit are written: the object of `Write …` and, mutated, `Ysgrifennwch …`.
   static func example(_ unit: Unit) -> Text {
     switch unit {
-    case .share: Text(en: "a share, such as 12% or 0.12", cy: "cyfran, megis 12% neu 0.12")
+    case .share: Text(en: "a share, such as 12% or 0.12", cy: "gyfran, megis 12% neu 0.12")
     case .perYear:
-      Text(en: "a rate a year, such as 32%/year", cy: "cyfradd y flwyddyn, megis 32%/year")
+      Text(en: "a rate a year, such as 32%/year", cy: "gyfradd y flwyddyn, megis 32%/year")
     case .hours: Text(en: "hours, such as 15 hours", cy: "oriau, megis 15 hours")
     case .hoursPerWeek:
       Text(
         en: "hours a week, such as 10.3 hours/week", cy: "oriau'r wythnos, megis 10.3 hours/week")
     case .poundsPerHour:
-      Text(en: "pounds an hour, such as £17.20/hour", cy: "punnoedd yr awr, megis £17.20/hour")
+      Text(en: "pounds an hour, such as £17.20/hour", cy: "bunnoedd yr awr, megis £17.20/hour")
     case .poundsPerYear:
       Text(
-        en: "pounds a year, such as £120k/year", cy: "punnoedd y flwyddyn, megis £120k/year")
-    case .pounds: Text(en: "pounds, such as £1.2m", cy: "punnoedd, megis £1.2m")
+        en: "pounds a year, such as £120k/year", cy: "bunnoedd y flwyddyn, megis £120k/year")
+    case .pounds: Text(en: "pounds, such as £1.2m", cy: "bunnoedd, megis £1.2m")
     case .time:
       Text(
         en: "a length of time, such as 7 days, 26 weeks, 6 months or 3 years",
-        cy: "cyfnod o amser, megis 7 days, 26 weeks, 6 months neu 3 years")
-    case .year: Text(en: "a calendar year, such as 2024", cy: "blwyddyn galendr, megis 2024")
+        cy: "gyfnod o amser, megis 7 days, 26 weeks, 6 months neu 3 years")
+    case .year: Text(en: "a calendar year, such as 2024", cy: "flwyddyn galendr, megis 2024")
     case .count: Text(en: "a count, such as 4 people or 4", cy: "nifer, megis 4 people neu 4")
-    case .number: Text(en: "a plain number, such as 0.94", cy: "rhif plaen, megis 0.94")
+    case .number: Text(en: "a plain number, such as 0.94", cy: "rif plaen, megis 0.94")
     case .ratio(let anchor):
       Text(
         en: "a ratio, such as 68% of \(anchor.rawValue)",
-        cy: "cymhareb, megis 68% of \(anchor.rawValue)")
+        cy: "gymhareb, megis 68% of \(anchor.rawValue)")
     }
   }
 
@@ -157,9 +157,11 @@ public enum Quantity {
 
   /// A fault where values lie outside what is physically possible, a warning where they lie outside
   /// the evidence. Of a distribution without bounds the centre is judged.
+  ///
+  /// - Parameter written: the text as it stands in the file.
   static func judge(
     _ distribution: Distribution, unit: Unit, physical: ClosedRange<Double>,
-    supported: ClosedRange<Double>?
+    supported: ClosedRange<Double>?, written: String
   ) -> (severity: Diagnostic.Severity, message: Text)? {
     let (low, high, _) = extent(distribution)
     func span(_ range: ClosedRange<Double>) -> Text {
@@ -175,7 +177,7 @@ public enum Quantity {
         en: "\(shown) is not possible. Allowed: \(allowed.en).",
         cy: "Nid yw \(shown) yn bosibl. Caniateir: \(allowed.cy).")
       if [.share, .perYear].contains(unit) || unit.isRatio, high > 1, high <= 100,
-        distribution.isFixed
+        distribution.isFixed, !written.contains("%")
       {
         let meant = DecimalText.text(high) + text(0, unit: unit).dropFirst()
         message =

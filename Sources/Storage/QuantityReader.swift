@@ -253,6 +253,14 @@ struct QuantityReader {
       case .ratio(let anchor): ["", "of " + anchor.rawValue].contains(word)
       case .time: TimeWord.weeks(0, word) != nil
       }
+    if unit == .time, word.isEmpty, !amount.hasPounds {
+      let shown = Escaping.quoted(amount.text)
+      let example = Quantity.example(unit)
+      throw QuantityFault(
+        Text(
+          en: "\(shown) needs a unit. Write \(example.en).",
+          cy: "Mae angen uned ar \(shown). Ysgrifennwch \(example.cy)."))
+    }
     guard isMatch else { throw mismatch }
     guard let number = DecimalText.value(amount.digits, shift: shift) else {
       throw QuantityFault(
@@ -291,7 +299,9 @@ struct QuantityReader {
       amount.magnitude = scalar == "k" ? 3 : 6
       next += 1
     }
-    if takes("%") { amount.hasPercent = true }
+    let afterNumber = next
+    skipBlanks()
+    if takes("%") { amount.hasPercent = true } else { next = afterNumber }
     amount.unit = try unitWords()
     var end = next
     while end > start, scalars[end - 1] == " " { end -= 1 }
@@ -447,8 +457,8 @@ struct QuantityReader {
     if text == "no" || text == "off" || text == "false" {
       return QuantityFault(
         Text(
-          en: "\(shown) is not a quantity. 'none' switches a lever off.",
-          cy: "Nid maint yw \(shown). Mae 'none' yn diffodd lifer."))
+          en: "\(shown) is not a quantity. Write \(example.en); 'none' switches a lever off.",
+          cy: "Nid maint yw \(shown). Ysgrifennwch \(example.cy); mae 'none' yn diffodd lifer."))
     }
     return QuantityFault(
       Text(

@@ -136,6 +136,7 @@ struct ScenarioReader {
     }
     checkShares(statement)
     let areas = areas(of: statement, file: file)
+    diagnostics = Self.ordered(diagnostics, first: file)
     let isFaulty = diagnostics.contains { $0.severity == .fault }
     guard !isFaulty, !areas.isEmpty else { return (nil, diagnostics) }
     let id = Self.id(of: file)
@@ -147,6 +148,18 @@ struct ScenarioReader {
     }
     let result = ScenarioFile(id: id, title: title, scenarios: scenarios, sources: sources)
     return (result, diagnostics)
+  }
+
+  /// In the order in which a person reads: the file itself, its bases, the command line.
+  private static func ordered(_ diagnostics: [Diagnostic], first file: String) -> [Diagnostic] {
+    var rank = [file: 0]
+    for diagnostic in diagnostics where rank[diagnostic.file] == nil {
+      rank[diagnostic.file] = diagnostic.file == "--set" ? Int.max : rank.count
+    }
+    func place(_ diagnostic: Diagnostic) -> (Int, Int, Int) {
+      (rank[diagnostic.file] ?? 0, diagnostic.line, diagnostic.column)
+    }
+    return diagnostics.sorted { place($0) < place($1) }
   }
 
   // MARK: The chain of files

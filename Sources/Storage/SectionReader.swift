@@ -13,7 +13,11 @@ struct SectionReader {
     self.file = file
   }
 
+  /// So many faults that more would help nobody.
+  private var isFull: Bool { diagnostics.count >= YAMLReader.faultLimit }
+
   mutating func fault(_ position: Position, _ message: Text) {
+    if isFull { return }
     diagnostics.append(Diagnostic(.fault, file, position, message))
   }
 
@@ -128,7 +132,7 @@ struct SectionReader {
     guard models.contains(entry.key) else { return unknown(entry, among: models) }
     guard let text = scalar(entry.value, of: entry.key) else { return }
     guard let ramp = ramp(text, unit: .share, at: entry.value.position) else { return }
-    if judge(ramp, unit: .share, 0...1, nil, at: entry.value.position) {
+    if judge(ramp, unit: .share, 0...1, nil, at: entry.value.position, written: text) {
       statement.mix[entry.key] = Stated(value: ramp, file: file, position: entry.value.position)
     }
   }
@@ -186,6 +190,7 @@ struct SectionReader {
   }
 
   mutating func unknown(_ entry: YAMLNode.Entry, among known: [String]) {
+    if isFull { return }
     let shown = Escaping.quoted(entry.key)
     fault(
       entry.position,
@@ -205,7 +210,8 @@ struct SectionReader {
       do throws(QuantityFault) {
         let distribution = try Quantity.distribution(text, unit: unit)
         let judged = Quantity.judge(
-          distribution, unit: unit, physical: setting.physical, supported: setting.supported)
+          distribution, unit: unit, physical: setting.physical, supported: setting.supported,
+          written: text)
         if report(judged, at: place) { statement.facts[setting.key] = distribution }
       } catch { fault(place, error.message) }
     case (.choice, .quantity(let unit, _)):
@@ -215,7 +221,9 @@ struct SectionReader {
       if isOff, vocabulary.section(of: setting) != .levers {
         return fault(place, QuantityReader.unreadable(text, unit: unit).message)
       }
-      if isOff || judge(ramp, unit: unit, setting.physical, setting.supported, at: place) {
+      if isOff
+        || judge(ramp, unit: unit, setting.physical, setting.supported, at: place, written: text)
+      {
         statement.choices[setting.key] = .amount(ramp)
       }
     case (_, .option(let options, _)):
@@ -234,11 +242,12 @@ struct SectionReader {
 
   private mutating func judge(
     _ ramp: Ramp, unit: Unit, _ physical: ClosedRange<Double>, _ supported: ClosedRange<Double>?,
-    at place: Position
+    at place: Position, written: String
   ) -> Bool {
     let ends = ramp.from == ramp.to ? [ramp.to] : [ramp.from, ramp.to]
     let judged = ends.map {
-      Quantity.judge(.fixed($0), unit: unit, physical: physical, supported: supported)
+      Quantity.judge(
+        .fixed($0), unit: unit, physical: physical, supported: supported, written: written)
     }
     return judged.allSatisfy { report($0, at: place) }
   }
@@ -270,7 +279,8 @@ struct SectionReader {
         if amount.isBare { continue }
         let value = try QuantityReader.value(amount, unit: unit)
         let ramp = Ramp(value)
-        guard judge(ramp, unit: unit, setting.physical, setting.supported, at: place) else {
+        guard judge(ramp, unit: unit, setting.physical, setting.supported, at: place, written: text)
+        else {
           return
         }
         statement.choices[setting.key] = .option(option.key)

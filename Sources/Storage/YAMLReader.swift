@@ -16,6 +16,9 @@ struct YAMLReader {
   static let depthLimit = 20
   static let entryLimit = 20_000
   static let faultLimit = 100
+  /// Bytes of one line, and lines of one file.
+  static let lineLengthLimit = 20_000
+  static let lineLimit = 50_000
 
   private let file: String
   private let scalars: [Unicode.Scalar]
@@ -27,9 +30,41 @@ struct YAMLReader {
 
   /// The root, nil where nothing could be kept; and everything that is wrong with the text.
   static func read(_ text: String, file: String) -> (root: YAMLNode?, faults: [Diagnostic]) {
+    if let fault = oversized(text, file: file) { return (nil, [fault]) }
     var reader = YAMLReader(text, file: file)
     let root = reader.document()
     return (root, reader.faults)
+  }
+
+  /// A fault where the text is too long in either direction for a person to have written it.
+  private static func oversized(_ text: String, file: String) -> Diagnostic? {
+    Array(text.utf8).withUnsafeBufferPointer { bytes in
+      var line = 1
+      var start = 0
+      var index = 0
+      while index < bytes.count {
+        if bytes[index] == 0x0A || bytes[index] == 0x0D {
+          line += 1
+          start = index + 1
+        }
+        if index - start >= lineLengthLimit {
+          return Diagnostic(
+            .fault, file, Position(line: line, column: 1),
+            Text(
+              en: "The line is longer than \(lineLengthLimit) bytes.",
+              cy: "Mae'r llinell yn hwy na \(lineLengthLimit) o feitiau."))
+        }
+        if line > lineLimit {
+          return Diagnostic(
+            .fault, file, Position(line: line, column: 1),
+            Text(
+              en: "The file has more than \(lineLimit) lines.",
+              cy: "Mae gan y ffeil fwy na \(lineLimit) o linellau."))
+        }
+        index += 1
+      }
+      return nil
+    }
   }
 
   private init(_ text: String, file: String) {
@@ -100,16 +135,7 @@ struct YAMLReader {
     while true {
       if next == lineStart {
         while peek() == " " { advance() }
-        if peek() == "\t" {
-          let place = position
-          while isBlank(peek()) { advance() }
-          if peek() != "\n", peek() != "#", peek() != nil {
-            throw fault(
-              Text(
-                en: "A tab cannot indent a line. Use spaces.",
-                cy: "Ni all tab fewnoli llinell. Defnyddiwch fylchau."), at: place)
-          }
-        }
+        if peek() == "\t" { throw tabFault() }
       }
       if peek() == nil { return false }
       if peek() == "\n" {
@@ -120,6 +146,13 @@ struct YAMLReader {
         return true
       }
     }
+  }
+
+  private func tabFault() -> Diagnostic {
+    fault(
+      Text(
+        en: "A tab cannot indent a line. Use spaces.",
+        cy: "Ni all tab fewnoli llinell. Defnyddiwch fylchau."))
   }
 
   private func check(_ scalar: Unicode.Scalar) throws(Diagnostic) {
@@ -296,7 +329,10 @@ struct YAMLReader {
     of column: Int, depth: Int, isSequence: Bool
   ) throws(Diagnostic) -> YAMLNode {
     let place = position
-    while isBlank(peek()) { advance() }
+    while isBlank(peek()) {
+      if isSequence, peek() == "\t" { throw tabFault() }
+      advance()
+    }
     if try !skipToLineEnd() {
       if isSequence {
         return try block(depth: depth + 1)
@@ -348,6 +384,10 @@ struct YAMLReader {
     _ key: String, _ value: YAMLNode, at place: Position, in list: inout [YAMLNode.Entry],
     seen: inout [String: Position]
   ) {
+    if key.isEmpty {
+      record(fault(Text(en: "A key is missing.", cy: "Mae allwedd ar goll."), at: place))
+      return
+    }
     if let first = seen[key] {
       let shown = Escaping.quoted(key)
       record(
@@ -486,6 +526,7 @@ struct YAMLReader {
             cy: "Disgwylid allwedd gyda cholon ar ei hôl yma, fel '{en: …, cy: …}'."), at: place)
       }
       advance()
+      if !endsWord(peek()) { throw colonFault() }
       try skipInFlow(open)
       let value: YAMLNode
       if peek() == "," || peek() == "}" {
@@ -515,6 +556,13 @@ struct YAMLReader {
     }
   }
 
+  private func colonFault() -> Diagnostic {
+    fault(
+      Text(
+        en: "A blank belongs after the colon of a key.",
+        cy: "Mae bwlch i fod ar ôl colon allwedd."))
+  }
+
   private mutating func separator(before close: Unicode.Scalar) throws(Diagnostic) {
     if peek() == "," {
       advance()
@@ -536,7 +584,7 @@ struct YAMLReader {
       let after = peek(1)
       if scalar == ":" {
         if endsWord(after) { break }
-        if inFlow, let after, ",[]{}".unicodeScalars.contains(after) { break }
+        if inFlow, let after, ",[]{}".unicodeScalars.contains(after) { throw colonFault() }
       }
       if inFlow, ",[]{}".unicodeScalars.contains(scalar) { break }
       advance()
@@ -562,14 +610,16 @@ struct YAMLReader {
         Text(
           en: "Text over several lines ('|', '>') is not read. Write it on one line.",
           cy: "Ni ddarllenir testun dros sawl llinell ('|', '>'). Ysgrifennwch ef ar un llinell."))
-    case "%", "@", "`", ",", "]", "}", "#":
+    case "%", "@", "`", ",", "[", "]", "{", "}", "#":
       throw fault(
         Text(
           en: "A value cannot start with '\(first)'. Put it in quotation marks.",
           cy: "Ni all gwerth ddechrau â '\(first)'. Rhowch ef mewn dyfynodau."))
     case "-", "?", ":":
       let after = peek(1)
-      let standsAlone = endsWord(after) || (inFlow && ",[]{}".unicodeScalars.contains(after ?? " "))
+      let standsAlone =
+        endsWord(after)
+        || (inFlow && (first != "-" || ",[]{}".unicodeScalars.contains(after ?? " ")))
       if standsAlone {
         throw fault(
           Text(
@@ -604,32 +654,36 @@ struct YAMLReader {
         cy: "Nid yw'r dyfynnod wedi'i gau ar ei linell."), at: open)
   }
 
+  private static let escapes: [Unicode.Scalar: Unicode.Scalar] = [
+    "\\": "\\", "\"": "\"", "/": "/", " ": " ", "n": "\n", "t": "\t", "r": "\r",
+    "_": "\u{A0}", "e": "\u{1B}", "a": "\u{7}", "b": "\u{8}", "v": "\u{B}", "f": "\u{C}",
+    "N": "\u{85}", "L": "\u{2028}", "P": "\u{2029}",
+  ]
+
+  private static let escapeLengths: [Unicode.Scalar: Int] = ["x": 2, "u": 4, "U": 8]
+
   private mutating func escape() throws(Diagnostic) -> Unicode.Scalar {
-    let unknown = fault(
-      Text(
-        en: "This escape is not known. A backslash is written '\\\\'.",
-        cy: "Nid yw'r dilyniant dianc hwn yn hysbys. Ysgrifennir ôl-slaes fel '\\\\'."))
-    guard let letter = peek(), letter != "\n" else { throw unknown }
+    func unknown() -> Diagnostic {
+      fault(
+        Text(
+          en: "This escape is not known. A backslash is written '\\\\'.",
+          cy: "Nid yw'r dilyniant dianc hwn yn hysbys. Ysgrifennir ôl-slaes fel '\\\\'."))
+    }
+    guard let letter = peek(), letter != "\n" else { throw unknown() }
     advance()
-    let simple: [Unicode.Scalar: Unicode.Scalar] = [
-      "\\": "\\", "\"": "\"", "/": "/", " ": " ", "n": "\n", "t": "\t", "r": "\r",
-      "_": "\u{A0}", "e": "\u{1B}", "a": "\u{7}", "b": "\u{8}", "v": "\u{B}", "f": "\u{C}",
-      "N": "\u{85}", "L": "\u{2028}", "P": "\u{2029}",
-    ]
-    if let scalar = simple[letter] { return scalar }
-    let lengths: [Unicode.Scalar: Int] = ["x": 2, "u": 4, "U": 8]
-    guard let length = lengths[letter] else { throw unknown }
+    if let scalar = Self.escapes[letter] { return scalar }
+    guard let length = Self.escapeLengths[letter] else { throw unknown() }
     var value: UInt32 = 0
     for _ in 0..<length {
       guard let digit = peek(), digit.isASCII, let number = Character(digit).hexDigitValue else {
-        throw unknown
+        throw unknown()
       }
       let (product, overflow) = value.multipliedReportingOverflow(by: 16)
-      if overflow { throw unknown }
+      if overflow { throw unknown() }
       value = product + UInt32(number)
       advance()
     }
-    guard value != 0, let scalar = Unicode.Scalar(value) else { throw unknown }
+    guard value != 0, let scalar = Unicode.Scalar(value) else { throw unknown() }
     return scalar
   }
 }

@@ -57,18 +57,7 @@ struct AreaFactsTests {
     "Every field has a source that exists, or an assumption with a reason",
     arguments: AreaFacts.Field.allCases)
   func bases(field: AreaFacts.Field) {
-    for area in AreaFacts.all {
-      switch area.basis(of: field) {
-      case .evidence(let ids):
-        #expect(!ids.isEmpty)
-        for id in ids { #expect(Register.entry(id) != nil, "\(area.id) \(id)") }
-      case .publicFigure(let ids):
-        #expect(!ids.isEmpty)
-        for id in ids { #expect(PublicFigure.withID(id) != nil, "\(area.id) \(id)") }
-      case .assumption(let reason):
-        #expect(!reason.en.isEmpty && !reason.cy.isEmpty && reason.en != reason.cy)
-      }
-    }
+    for area in AreaFacts.all { #expect(area.basis(of: field).isComplete, "\(area.id)") }
   }
 
   @Test("The micro-care and prescribing facts say what their entries say")
@@ -84,6 +73,20 @@ struct AreaFactsTests {
       let rate = try #require(rates.first.flatMap(Register.entry))
       #expect(count.quote.hasSuffix(" \(area.communityOrganisations)"), "\(area.id)")
       #expect(rate.value?.hasPrefix("\(area.communityOrganisationRate)") == true, "\(area.id)")
+    }
+  }
+
+  @Test("What is nil is an assumption; what is known has a source, but for rurality")
+  func known() {
+    for area in AreaFacts.all {
+      let optional: [(AreaFacts.Field, Double?)] = [
+        (.fee2018, area.fee2018), (.hoursPerWeek, area.hoursPerWeek), (.clients, area.clients),
+        (.inHouseShare, area.inHouseShare),
+      ]
+      for (field, value) in optional {
+        #expect(area.basis(of: field).ids.isEmpty == (value == nil), "\(area.id) \(field)")
+      }
+      #expect(area.basis(of: .rurality).ids.isEmpty)
     }
   }
 

@@ -6,7 +6,7 @@ import Testing
 struct PublicFigureTests {
   @Test("Ids are unique, kebab-case, and begin with figure-")
   func ids() {
-    #expect(PublicFigure.all.count == 122)
+    #expect(PublicFigure.all.count == 132)
     #expect(Set(PublicFigure.all.map(\.id)).count == PublicFigure.all.count)
     for figure in PublicFigure.all {
       #expect(figure.id.hasPrefix("figure-"))

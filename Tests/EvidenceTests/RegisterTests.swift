@@ -53,6 +53,13 @@ struct RegisterTests {
     }
   }
 
+  @Test("Every entry that is to be a parameter says so in Welsh too")
+  func welsh() {
+    for entry in Register.all where entry.use == .parameter {
+      #expect(entry.saysInWelsh != nil, "\(entry.id)")
+    }
+  }
+
   @Test("Arithmetic of ours is marked and shows its working or its values")
   func derived() {
     let derived = Register.all.filter(\.isDerived)
@@ -85,6 +92,28 @@ struct RegisterTests {
       let text = try #require(texts[entry.source.id])
       let found = text.contains(entry.quote)
       #expect(found, "\(entry.id)")
+    }
+  }
+
+  /// Entries whose value adds a share or a total that is arithmetic on the document's counts, or
+  /// writes a number that the document has in words.
+  static let arithmetic: Set = [
+    "mc-phase1-22-las-surveyed", "mc-status-commission-directly-2", "mc-status-direct-payments-8",
+    "mc-status-starting-5", "mc-status-no-plans-7", "mc-workers-prior-care-experience",
+    "mc-only-one-over-four", "wcpp-unpaid-carers-2037", "sp-data-collection-41-48",
+    "sp-access-routes-self-referral-61", "acd-ocp-employed-staff",
+  ]
+
+  @Test("Every number of a value stands in its document", .enabled(if: Documents.arePresent))
+  func numbersStand() throws {
+    let texts = try Documents.texts().mapValues { $0.replacing(",", with: "") }
+    for entry in Register.all where !entry.isDerived && !Self.arithmetic.contains(entry.id) {
+      let text = try #require(texts[entry.source.id])
+      let value = (entry.value ?? "").replacing(",", with: "")
+      for match in value.matches(of: /[0-9]+(\.[0-9]+)?/) {
+        let found = text.contains(match.output.0)
+        #expect(found, "\(entry.id): \(match.output.0)")
+      }
     }
   }
 }

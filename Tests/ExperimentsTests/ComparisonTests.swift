@@ -154,6 +154,30 @@ struct ComparisonTests {
     #expect(!difference.isResolved)
   }
 
+  @Test("What is infinite counts as missing, and what is too large for its square ends nothing")
+  func extremes() {
+    let infinite = Self.paired(
+      [0, 0, 0, .infinity], [.infinity, 1, -.infinity, .infinity], draws: [1, 1, 2, 2])
+    #expect(infinite.differences(outcomes: [toyOutcome("waiting")]).map(\.missing) == [3])
+    for count in 1...6 {
+      let huge = Self.paired(
+        (0..<count).map { $0 % 2 == 0 ? 1e300 : -1e300 }, (0..<count).map { Double($0) * 1e299 },
+        draws: (0..<count).map { $0 / 2 + 1 })
+      #expect(huge.differences(outcomes: [toyOutcome("waiting")]).count == 1)
+      #expect(huge.levels().count == 2)
+      #expect(huge.couplings(scenario: 1).count == 1)
+    }
+  }
+
+  @Test("What a block lacks counts as missing")
+  func shortBlocks() {
+    var results = Results(
+      scenarios: ["a", "b"], columns: [Column(outcome: "x"), Column(outcome: "y")],
+      fixedParameters: false)
+    results.append(Block(draw: 1, replicate: 1, runs: [.complete([1])]))
+    #expect(results.levels().map(\.missing) == [0, 1, 1, 1])
+  }
+
   @Test("Headlines are the columns of everybody and the whole time only")
   func families() {
     var results = Results(
