@@ -17,10 +17,11 @@ public struct SHA256: ~Copyable {
     isGood = isGood && done == 1
   }
 
-  /// 64 lower-case hexadecimal digits; empty, and so equal to no digest, if OpenSSL failed.
-  public consuming func hex() -> String {
+  /// Ends the digest. 64 lower-case hexadecimal digits; empty, and so equal to no digest, if OpenSSL failed.
+  public mutating func hex() -> String {
     var digest = [UInt8](repeating: 0, count: 32)
     guard isGood, EVP_DigestFinal_ex(context, &digest, nil) == 1 else { return "" }
+    isGood = false
     let digits = Array("0123456789abcdef".utf8)
     let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     return String(decoding: text, as: UTF8.self)
