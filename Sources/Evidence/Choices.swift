@@ -40,7 +40,7 @@ extension Setting {
         en:
           "How much personal care a micro-enterprise may give without registering: to four people, unless stated otherwise. 'none': personal care needs registration.",
         cy:
-          "Faint o ofal personol y caiff micro-fenter ei roi heb gofrestru: i bedwar o bobl, oni nodir yn wahanol. 'none': rhaid cofrestru i roi gofal personol."
+          "Faint o ofal personol y caiff microfenter ei roi heb gofrestru: i bedwar o bobl, oni nodir yn wahanol. 'none': rhaid cofrestru i roi gofal personol."
       )),
     Setting(
       "levers.budget_rule", .choice,
@@ -89,7 +89,7 @@ extension Setting {
         en:
           "Spend on business support for micro-enterprises in a year: coordinators and a directory.",
         cy:
-          "Gwariant ar gymorth busnes i ficro-fentrau mewn blwyddyn: cydlynwyr a chyfeiriadur.")),
+          "Gwariant ar gymorth busnes i ficrofentrau mewn blwyddyn: cydlynwyr a chyfeiriadur.")),
     Setting(
       "levers.direct_payment_uptake", .choice, .quantity(.share, .fixed(0.05)), physical: 0...1,
       supported: 0...0.4,
@@ -141,12 +141,12 @@ extension Setting {
         ], default: "none"),
       basis: .evidence(["mc-informal-whatsapp-cover", "mc-rule-cover-may-break-exemption"]),
       label: Text(
-        en: "Cover between micro-enterprises", cy: "Cyflenwi rhwng micro-fentrau"),
+        en: "Cover between micro-enterprises", cy: "Cyflenwi rhwng microfentrau"),
       explanation: Text(
         en:
           "Whether micro-enterprises cover for one another's absences in informal groups. Such cover may break the exemption.",
         cy:
-          "A yw micro-fentrau'n cyflenwi absenoldebau ei gilydd mewn grwpiau anffurfiol. Gall trefniant o'r fath dorri'r esemptiad."
+          "A yw microfentrau'n cyflenwi absenoldebau ei gilydd mewn grwpiau anffurfiol. Gall trefniant o'r fath dorri'r esemptiad."
       )),
     Setting(
       "levers.last_resort", .choice,
@@ -173,12 +173,12 @@ extension Setting {
         ], default: "as now"),
       basis: .evidence(["mc-status-commission-directly-2", "mc-status-direct-payments-8"]),
       label: Text(
-        en: "Commissioning of micro-enterprises", cy: "Comisiynu micro-fentrau"),
+        en: "Commissioning of micro-enterprises", cy: "Comisiynu microfentrau"),
       explanation: Text(
         en:
           "Whether the authority commissions micro-enterprises itself, or leaves them to direct payments, funds and self-funders.",
         cy:
-          "A yw'r awdurdod yn comisiynu micro-fentrau ei hun, neu'n eu gadael i daliadau uniongyrchol, cronfeydd a hunan-arianwyr."
+          "A yw'r awdurdod yn comisiynu microfentrau ei hun, neu'n eu gadael i daliadau uniongyrchol, cronfeydd a hunanarianwyr."
       )),
   ]
 }

@@ -3,7 +3,7 @@ import Statistics
 extension Setting {
   /// Every fact about the world that does not belong to one care model, by subject.
   public static let facts: [Setting] =
-    demand + stays + prices + travel + leaving + settingUp + recruiting + providers
+    demand + stays + feesAndCosts + travel + leaving + settingUp + recruiting + providers
 
   /// Every choice of a scenario but the mix.
   public static let choices: [Setting] = levers

@@ -8,7 +8,7 @@ extension CareModel {
     name: Text(en: "Buurtzorg-style teams", cy: "Timau yn null Buurtzorg"),
     summary: Text(
       en: "Self-managing neighbourhood teams with a small office behind them.",
-      cy: "Timau cymdogaeth hunanreolus gyda swyddfa fach y tu ôl iddyn nhw."),
+      cy: "Timau hunanreoli mewn cymdogaeth, gyda swyddfa fach y tu ôl iddyn nhw."),
     behaviour: Behaviour(
       entry: .sponsor, growth: .teams, pay: .affordable, cover: [.peers, .overtime],
       acceptance: .neighbourhood, closure: .fewerThanFour, hours: .need),
@@ -34,7 +34,7 @@ extension CareModel {
       "hours_factor": .assumed(
         .pert(low: 0.6, mode: 0.85, high: 1),
         en: "The Dutch figure is never the mode.",
-        cy: "Nid y ffigur o'r Iseldiroedd yw'r modd byth."),
+        cy: "Ni chymerir ffigur yr Iseldiroedd fyth yn fodd."),
       "cover_pool": .evidence(.fixed(10), "wcpp-buurtzorg-ratios-derived"),
       "agency_limit": .assumed(
         .fixed(0),

@@ -5,7 +5,7 @@ extension CareModel {
   /// Worker and multi-stakeholder co-operatives.
   public static let cooperative = CareModel(
     id: "cooperative",
-    name: Text(en: "Co-operatives", cy: "Cwmnïau cydweithredol"),
+    name: Text(en: "Co-operatives", cy: "Cydweithfeydd"),
     summary: Text(
       en: "Owned by those who work in them, or by those and the people they serve.",
       cy:

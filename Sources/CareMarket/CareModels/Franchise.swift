@@ -19,7 +19,7 @@ extension CareModel {
       "travel_factor": .assumed(
         .pert(low: 0.6, mode: 0.8, high: 1),
         en: "A patch of ten cuts travel; by how much was not seen.",
-        cy: "Mae clwt o ddeg yn lleihau teithio; ni welwyd faint."),
+        cy: "Mae dalgylch o ddeg o bobl yn lleihau teithio; ni welwyd faint."),
       "cover_pool": .evidence(.fixed(10), "wcpp-caremark-patchcare-10-clients"),
       "overhead": .assumed(
         .pert(low: 0.20, mode: 0.24, high: 0.29),

@@ -36,8 +36,8 @@ extension CareModel {
       "guaranteed_hours": .assumed(
         .fixed(1),
         en: "Salaried staff.",
-        cy: "Staff cyflogedig."),
-      "sick_days": .figure(.gamma(mean: 12.3, cv: 0.35), "figure-sickness-england-2018"),
+        cy: "Staff ar gyflog sefydlog."),
+      "sick_days": .figure(.gamma(mean: 12.3, cv: 0.35), "figure-sickness"),
       "sick_pay": .assumed(
         .fixed(1),
         en: "Occupational sick pay of local government.",
@@ -62,7 +62,7 @@ extension CareModel {
         .uniform(26, 52),
         en: "No figure was seen.",
         cy: "Ni welwyd ffigur."),
-      "start_share": .figure(.beta(1.4, 18.6), "figure-rct-in-house", "figure-vale-providers"),
+      "start_share": .figure(.beta(1.4, 18.6), "figure-in-house-share-rhondda-cynon-taf", "figure-providers-vale"),
       "entry_rate": .assumed(
         .fixed(0),
         en: "Enters by decision.",

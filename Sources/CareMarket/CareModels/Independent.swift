@@ -30,9 +30,9 @@ extension CareModel {
         en: "By definition: their pay is the usual pay.",
         cy: "Trwy ddiffiniad: eu cyflog nhw yw'r cyflog arferol."),
       "guaranteed_hours": .figure(
-        .uniform(0.55, 0.85), "figure-zero-hours-england-2018", "figure-zero-hours-wales-2024"),
-      "sick_days": .figure(.gamma(mean: 5, cv: 0.5), "figure-sickness-england-2018"),
-      "sick_pay": .figure(.fixed(0), "figure-no-enhanced-sick-pay"),
+        .uniform(0.55, 0.85), "figure-zero-hours-england", "figure-zero-hours-wales"),
+      "sick_days": .figure(.gamma(mean: 5, cv: 0.5), "figure-sickness"),
+      "sick_pay": .figure(.fixed(0), "figure-sick-pay-pension"),
       "travel_factor": .assumed(
         .fixed(1),
         en: "By definition: the reference.",
@@ -77,8 +77,8 @@ extension CareModel {
         .uniform(13, 26),
         en: "Registration takes a quarter to half a year.",
         cy: "Mae cofrestru'n cymryd rhwng chwarter a hanner blwyddyn."),
-      "start_share": .figure(.fixed(0.86), "figure-vale-providers", "figure-rct-in-house"),
-      "entry_rate": .figure(.fixed(0.17), "figure-net-growth-england"),
-      "size": .figure(.fixed(25.5), "figure-vale-providers"),
+      "start_share": .figure(.fixed(0.86), "figure-providers-vale", "figure-in-house-share-rhondda-cynon-taf"),
+      "entry_rate": .figure(.fixed(0.17), "figure-provider-entry"),
+      "size": .figure(.fixed(25.5), "figure-providers-vale"),
     ])
 }

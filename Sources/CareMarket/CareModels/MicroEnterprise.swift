@@ -8,7 +8,7 @@ extension CareModel {
     name: Text(en: "Micro-enterprises", cy: "Microfentrau"),
     summary: Text(
       en: "One or two people who work for themselves, for a few people each.",
-      cy: "Un neu ddau o bobl sy'n gweithio iddyn nhw eu hunain, dros ychydig o bobl yr un."),
+      cy: "Un neu ddau o bobl sy'n gweithio iddyn nhw eu hunain, gydag ychydig o bobl yr un."),
     behaviour: Behaviour(
       entry: .selfEmployment, growth: .fullList, pay: .ownIncome, cover: [],
       acceptance: .exempt, closure: .ownersLife, hours: .need, employs: false, registered: false),
@@ -17,7 +17,7 @@ extension CareModel {
       "overhead": .assumed(
         .pert(low: 0.10, mode: 0.27, high: 0.45),
         en: "About 8 % own cost of the sustainable price: three tenths of this number.",
-        cy: "Tua 8 % o gost eu hunain o'r pris cynaliadwy: tri degfed o'r rhif hwn."),
+        cy: "Eu cost eu hunain yw tua 8 % o'r pris cynaliadwy: tair rhan o ddeg o'r rhif hwn."),
       "on_costs": .evidence(.fixed(0), "mc-no-holiday-sick-pay"),
       "surplus": .assumed(
         .fixed(0),

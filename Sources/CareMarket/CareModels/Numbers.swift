@@ -76,7 +76,7 @@ extension ModelNumber {
       label: Text(en: "Travel", cy: "Teithio"),
       explanation: Text(
         en: "Travel a contact hour as a ratio to that of a provider without patches.",
-        cy: "Teithio fesul awr gyswllt fel cymhareb i ddarparwr heb glytiau.")),
+        cy: "Teithio fesul awr gyswllt fel cymhareb i ddarparwr heb ddalgylchoedd.")),
     ModelNumber(
       key: "coordination", unit: .share, physical: 0...1,
       label: Text(en: "Coordination", cy: "Cydlynu"),

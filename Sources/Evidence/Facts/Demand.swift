@@ -48,7 +48,7 @@ extension Setting {
     fact(
       "self_funded_share", .share, .beta(27, 73), in: 0...0.99,
       .publicFigure(["figure-self-funders-england"]),
-      Text(en: "Self-funders", cy: "Hunan-arianwyr"),
+      Text(en: "Self-funders", cy: "Hunanarianwyr"),
       Text(
         en:
           "Share of people who enquire and pay for themselves. The figure is England's; fewer are expected in Wales. The spread is ours.",

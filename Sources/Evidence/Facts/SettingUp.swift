@@ -9,12 +9,12 @@ extension Setting {
         en:
           "Chosen so that a supported area gains about twenty micro-enterprises a year, as Pembrokeshire did; without support far fewer.",
         cy:
-          "Dewiswyd fel bod ardal a gefnogir yn ennill tuag ugain o ficro-fentrau'r flwyddyn, fel y gwnaeth Sir Benfro; llawer llai heb gymorth."
+          "Dewiswyd fel bod ardal a gefnogir yn ennill tuag ugain o ficrofentrau'r flwyddyn, fel y gwnaeth Sir Benfro; llawer llai heb gymorth."
       ),
       Text(en: "Setting up alone", cy: "Sefydlu ar eich liwt eich hun"),
       Text(
         en: "Base hazard of a worker setting up a micro-enterprise.",
-        cy: "Perygl sylfaenol y bydd gweithiwr yn sefydlu micro-fenter.")),
+        cy: "Perygl sylfaenol y bydd gweithiwr yn sefydlu microfenter.")),
     fact(
       "enterprise_sigma", .number, .pert(low: 0.4, mode: 0.8, high: 1.2), in: 0...3,
       .assumed(
@@ -32,11 +32,11 @@ extension Setting {
       .assumed(
         en: "Micro-enterprises spread from one another; how fast without support was not seen.",
         cy:
-          "Mae micro-fentrau'n lledu o'r naill i'r llall; ni welwyd pa mor gyflym heb gymorth."),
+          "Mae microfentrau'n lledu o'r naill i'r llall; ni welwyd pa mor gyflym heb gymorth."),
       Text(en: "Example of others", cy: "Esiampl pobl eraill"),
       Text(
         en: "Effect of the micro-enterprises that there are on others setting up.",
-        cy: "Effaith y micro-fentrau sydd eisoes yn bod ar eraill sy'n sefydlu.")),
+        cy: "Effaith y microfentrau sydd eisoes yn bod ar eraill sy'n sefydlu.")),
     fact(
       "support_effect", .number, .pert(low: 0.3, mode: 1, high: 2.5), in: 0...50,
       .assumed(
@@ -71,7 +71,7 @@ extension Setting {
         en:
           "Elasticity of setting up to what a micro-enterprise brings, compared with employment.",
         cy:
-          "Elastigedd sefydlu mewn perthynas â'r hyn y mae micro-fenter yn ei ennill, o gymharu â chyflogaeth."
+          "Elastigedd sefydlu mewn perthynas â'r hyn y mae microfenter yn ei ennill, o gymharu â chyflogaeth."
       )),
     fact(
       "directory_reach", .share, .pert(low: 0.5, mode: 0.8, high: 1), in: 0...1,
@@ -86,7 +86,7 @@ extension Setting {
         en:
           "Share of suitable people who find a micro-enterprise where there is a directory.",
         cy:
-          "Cyfran y bobl addas sy'n dod o hyd i ficro-fenter lle y mae cyfeiriadur.")),
+          "Cyfran y bobl addas sy'n dod o hyd i ficrofenter lle y mae cyfeiriadur.")),
     fact(
       "word_of_mouth_reach", .share, .pert(low: 0.1, mode: 0.3, high: 0.6), in: 0...1,
       .assumed(
@@ -96,6 +96,6 @@ extension Setting {
       Text(
         en:
           "Share of suitable people who find a micro-enterprise by word of mouth, in the long run.",
-        cy: "Cyfran y bobl addas sy'n clywed am ficro-fenter ar lafar, yn y tymor hir.")),
+        cy: "Cyfran y bobl addas sy'n clywed am ficrofenter ar lafar, yn y tymor hir.")),
   ]
 }

@@ -78,27 +78,27 @@ extension Setting {
     fact(
       "reablement_share", .share, .beta(8, 24), in: 0...1,
       .publicFigure(["figure-reablement-packages"]),
-      Text(en: "Reablement", cy: "Ail-alluogi"),
+      Text(en: "Reablement", cy: "Ailalluogi"),
       Text(
         en:
           "Share of new packages that are reablement: 9,327 a year against some 28,000 new packages, which is derived. The spread is ours.",
         cy:
-          "Cyfran y pecynnau newydd sy'n ail-alluogi: 9,327 y flwyddyn o gymharu â rhyw 28,000 o becynnau newydd, sy'n ddeilliedig. Ni sy'n gosod y gwasgariad."
+          "Cyfran y pecynnau newydd sy'n ailalluogi: 9,327 y flwyddyn o gymharu â rhyw 28,000 o becynnau newydd, sy'n ddeilliedig. Ni sy'n gosod y gwasgariad."
       )),
     fact(
       "reablement_length", .time, .fixed(6), in: 0.01...520,
       .assumed(
         en: "Six weeks, the usual limit of the service.",
         cy: "Chwe wythnos, terfyn arferol y gwasanaeth."),
-      Text(en: "Length of reablement", cy: "Hyd ail-alluogi"),
-      Text(en: "Length of reablement.", cy: "Hyd cyfnod ail-alluogi.")),
+      Text(en: "Length of reablement", cy: "Hyd ailalluogi"),
+      Text(en: "Length of reablement.", cy: "Hyd cyfnod ailalluogi.")),
     fact(
       "reablement_ends", .share, .beta(63, 37), in: 0...1,
       .publicFigure(["figure-reablement-effect"]),
-      Text(en: "No more care after reablement", cy: "Dim rhagor o ofal ar ôl ail-alluogi"),
+      Text(en: "No more care after reablement", cy: "Dim rhagor o ofal ar ôl ailalluogi"),
       Text(
         en: "Share of people who need no more care after reablement.",
-        cy: "Cyfran y bobl nad oes angen rhagor o ofal arnynt ar ôl ail-alluogi.")),
+        cy: "Cyfran y bobl nad oes angen rhagor o ofal arnynt ar ôl ailalluogi.")),
     fact(
       "reablement_factor", .number, .beta(26, 10), in: 0...5,
       .assumed(
@@ -107,10 +107,10 @@ extension Setting {
         cy:
           "O'r 37 o bob cant a barhaodd i gael gofal yn astudiaeth 2010, roedd angen llai ar 26; ni welwyd faint yn llai. Tua thri chwarter, o hanner i naw rhan o ddeg."
       ),
-      Text(en: "Need after reablement", cy: "Angen ar ôl ail-alluogi"),
+      Text(en: "Need after reablement", cy: "Angen ar ôl ailalluogi"),
       Text(
         en: "Need after reablement of those who go on with care, as a ratio to before.",
-        cy: "Angen y rhai sy'n parhau i gael gofal ar ôl ail-alluogi, fel cymhareb i'r angen cynt.")
+        cy: "Angen y rhai sy'n parhau i gael gofal ar ôl ailalluogi, fel cymhareb i'r angen cynt.")
     ),
     fact(
       "need_interval", .time, .fixed(26), in: 0.1...52000,

@@ -2,7 +2,7 @@ import Statistics
 
 extension Setting {
   /// Fees, pay, what an hour costs and who pays.
-  static let prices: [Setting] = [
+  static let feesAndCosts: [Setting] = [
     fact(
       "national_fee", .poundsPerHour, .fixed(24.0), in: 0.01...1000,
       .publicFigure(["figure-average-fee-2023"]),
@@ -41,10 +41,10 @@ extension Setting {
     fact(
       "self_funder_ratio", .number, .pert(low: 1.05, mode: 1.25, high: 1.5), in: 0.1...10,
       .publicFigure(["figure-self-funder-price-ratio", "figure-self-funder-price"]),
-      Text(en: "Price to self-funders", cy: "Pris i hunan-arianwyr"),
+      Text(en: "Price to self-funders", cy: "Pris i hunanarianwyr"),
       Text(
         en: "Price that a self-funder pays as a ratio to the fee.",
-        cy: "Y pris y mae hunan-ariannwr yn ei dalu fel cymhareb i'r ffi.")),
+        cy: "Y pris y mae hunanariannwr yn ei dalu fel cymhareb i'r ffi.")),
     fact(
       "fee_sd", .number, .pert(low: 0.05, mode: 0.08, high: 0.12), in: 0...1,
       .evidence([
