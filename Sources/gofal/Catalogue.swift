@@ -33,14 +33,35 @@ struct Catalogue: Sendable {
 
   /// What this build ships.
   static let shipped = Catalogue(
-    settings: [], outcomes: [], models: [],
-    areas: AreaFacts.all.map { facts in
-      Area(
-        id: facts.id, name: facts.name, population: Double(facts.population),
-        population65: Double(facts.population65), rural: 0.5)
-    },
-    scenarios: [:], simulator: .engine
+    settings: Setting.facts + Setting.ofModels + Setting.choices, outcomes: Outcome.all,
+    models: CareModel.all.map { Model(id: $0.id, name: $0.name, summary: $0.summary) },
+    areas: Area.all, scenarios: ["wales-2024": base], simulator: .engine
   ) { (scenarios, facts, world, receive) throws(SimulationFault) in
     _ = try simulate(scenarios, facts: facts, world: world, trace: receive)
+  }
+
+  /// Everything at its declared default.
+  private static let base = """
+    title: {en: Wales in 2024, cy: Cymru yn 2024}
+    extends: none
+    area: wales
+    years: 5
+
+    """
+}
+
+extension Setting {
+  /// The numbers of every care model; where a model states none, the independent's.
+  fileprivate static let ofModels: [Setting] = CareModel.all.flatMap { model in
+    ModelNumber.all.compactMap { number in
+      model.number(number.key).map { value in
+        Setting(
+          "\(model.id).\(number.key)", .fact, .quantity(number.unit, value.distribution),
+          physical: number.physical, basis: value.basis,
+          label: Text(
+            en: "\(number.label.en): \(model.name.en)", cy: "\(number.label.cy): \(model.name.cy)"),
+          explanation: number.explanation)
+      }
+    }
   }
 }

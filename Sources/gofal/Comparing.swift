@@ -73,7 +73,7 @@ struct Comparing {
   }
 
   struct Answer {
-    var results: Results
+    var results: Experiments.Results
     var digest: String
     var total: Int
   }
@@ -98,13 +98,22 @@ struct Comparing {
   func answer(_ question: Question, draw: Int, replicate: Int) -> Answer {
     let experiment = question.experiment
     let digest = OutcomeDigest(experiment)
-    var results = Results(
+    var results = Experiments.Results(
       scenarios: experiment.scenarios.map(\.id), columns: experiment.columns,
       fixedParameters: experiment.fixedParameters)
     let block = experiment.block((draw - 1) * experiment.replications + replicate - 1)
     results.append(block)
     digest.take(block)
     return Answer(results: results, digest: digest.hex(), total: 1)
+  }
+
+  /// Writes a whole file, or says why not.
+  static func save(_ text: String, to path: String, force: Bool) throws {
+    do {
+      try writeFile(Array(text.utf8), to: path, force: force)
+    } catch {
+      throw Refusal(.file, error.message)
+    }
   }
 
   // MARK: Printing
@@ -128,10 +137,10 @@ struct Comparing {
           + facts.map { Markup.markdownCell($0[language]) + "\n" }.joined(separator: "\n"))
     case .csv:
       for fact in facts { console.note(fact) }
-      try console.print(rows(results).csv())
+      try console.print(rows(results).text())
     case .xlsxFriendly:
       for fact in facts { console.note(fact) }
-      try console.print(rows(results).excel())
+      try console.print(rows(results).text(DataTable.spreadsheet))
     case .json:
       try console.print(json(answer, of: question).document)
     }
@@ -198,12 +207,12 @@ struct Comparing {
   }
 
   /// The columns of `comparison.csv`, or of `summary.csv` where there is one scenario.
-  func rows(_ results: Results) -> Delimited {
+  func rows(_ results: Experiments.Results) -> DataTable {
     func unit(_ outcome: String) -> String {
       catalogue.outcomes.first { $0.id == outcome }?.unit.en ?? ""
     }
     if results.scenarios.count < 2 {
-      return Delimited(
+      return DataTable(
         columns: [
           "scenario", "outcome", "group", "time", "unit", "estimate", "standard_error", "lower",
           "upper", "n", "method",
@@ -215,11 +224,11 @@ struct Comparing {
             .number(level.effects.mean), .number(level.effects.simulationError),
             .number(level.interval?.lowerBound ?? .nan),
             .number(level.interval?.upperBound ?? .nan),
-            .count(level.effects.count), .text(level.effects.method.rawValue),
+            .integer(level.effects.count), .text(level.effects.method.rawValue),
           ]
         })
     }
-    return Delimited(
+    return DataTable(
       columns: [
         "reference", "scenario", "outcome", "group", "time", "unit", "reference_level", "level",
         "difference", "standard_error", "lower", "upper", "range_lower", "range_upper",
@@ -235,7 +244,7 @@ struct Comparing {
           .number(row.range?.upperBound ?? .nan), .number(row.probabilityBetter ?? .nan),
           .text(row.isResolved ? "yes" : "no"),
           .text(row.isRobust.map { $0 ? "yes" : "no" } ?? ""), .text(row.family.rawValue),
-          .count(row.effects.count), .text(row.effects.method.rawValue),
+          .integer(row.effects.count), .text(row.effects.method.rawValue),
         ]
       })
   }

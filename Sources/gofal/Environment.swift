@@ -21,6 +21,15 @@ enum Environment {
     return min(max(Int(size.ws_col), 80), 120)
   }
 
+  /// Whether the numbers of the user's locale have a decimal comma.
+  static var hasDecimalComma: Bool {
+    guard let locale = newlocale(LC_NUMERIC_MASK, "", nil) else { return false }
+    defer { freelocale(locale) }
+    // RADIXCHAR of langinfo.h.
+    guard let sign = nl_langinfo_l(nl_item(RADIXCHAR), locale) else { return false }
+    return String(cString: sign) == ","
+  }
+
   /// Path of the file that this program was started from.
   static var executable: String? {
     var bytes = [UInt8](repeating: 0, count: 4096)

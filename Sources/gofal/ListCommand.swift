@@ -51,8 +51,8 @@ struct ListCommand: ParsableCommand {
       switch format {
       case .table: listing.people.plain(width: console.width)
       case .markdown: listing.people.markdown()
-      case .csv: listing.data.csv()
-      case .xlsxFriendly: listing.data.excel()
+      case .csv: listing.data.text()
+      case .xlsxFriendly: listing.data.text(DataTable.spreadsheet)
       case .json: listing.data.json().document
       }
     try console.print(text)
@@ -61,7 +61,7 @@ struct ListCommand: ParsableCommand {
   /// For people labels in their language, for programs ids and both languages.
   private func listing(
     _ catalogue: Catalogue, _ language: Language
-  ) -> (people: PrintedTable, data: Delimited) {
+  ) -> (people: PrintedTable, data: DataTable) {
     func column(_ en: String, _ cy: String, _ alignment: PrintedTable.Alignment = .leading)
       -> PrintedTable.Column
     {
@@ -74,7 +74,7 @@ struct ListCommand: ParsableCommand {
         PrintedTable(
           columns: [key, column("model", "model"), column("what it is", "beth ydyw")],
           rows: catalogue.models.map { [$0.id, $0.name[language], $0.summary[language]] }),
-        Delimited(
+        DataTable(
           columns: ["id", "name_en", "name_cy", "summary_en", "summary_cy"],
           rows: catalogue.models.map {
             [
@@ -95,7 +95,7 @@ struct ListCommand: ParsableCommand {
               $0.id, $0.name[language], wholeNumber($0.population), wholeNumber($0.population65),
             ]
           }),
-        Delimited(
+        DataTable(
           columns: ["id", "name_en", "name_cy", "population", "population_65"],
           rows: catalogue.areas.map {
             [
@@ -125,7 +125,7 @@ struct ListCommand: ParsableCommand {
                   ])
                 }
           }),
-        Delimited(
+        DataTable(
           columns: [
             "id", "heading", "unit", "direction", "smallest_difference", "origin", "headline",
             "label_en", "label_cy", "explanation_en", "explanation_cy",
@@ -148,7 +148,7 @@ struct ListCommand: ParsableCommand {
         PrintedTable(
           columns: [column("scenario", "senario"), column("title", "teitl")],
           rows: all.map { [$0.0, $0.1?[language] ?? "–"] }),
-        Delimited(
+        DataTable(
           columns: ["id", "title_en", "title_cy"],
           rows: all.map { [.text($0.0), .text($0.1?.en ?? ""), .text($0.1?.cy ?? "")] })
       )
@@ -157,7 +157,7 @@ struct ListCommand: ParsableCommand {
 
   private func settings(
     _ settings: [Setting], _ key: PrintedTable.Column, _ language: Language
-  ) -> (people: PrintedTable, data: Delimited) {
+  ) -> (people: PrintedTable, data: DataTable) {
     let stated = settings.map { setting -> (value: String, range: String) in
       switch setting.form {
       case .quantity(let unit, let distribution):
@@ -183,7 +183,7 @@ struct ListCommand: ParsableCommand {
               + (setting.isAssumption ? Text(en: " (assumed)", cy: " (tybiaeth)")[language] : ""),
           ]
         }),
-      Delimited(
+      DataTable(
         columns: [
           "key", "kind", "default", "allowed", "basis", "sources", "label_en", "label_cy",
           "explanation_en", "explanation_cy",

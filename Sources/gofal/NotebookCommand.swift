@@ -96,7 +96,7 @@ struct NotebookCommand: ParsableCommand {
     }
     let refreshed = notebook.text(outputs: outputs)
     if !check, refreshed != text {
-      try SavedText.write(refreshed, to: file, force: true)
+      try Comparing.save(refreshed, to: file, force: true)
       console.note(Text(en: "\(file): refreshed.", cy: "\(file): adnewyddwyd."))
     } else if isSame {
       console.note(

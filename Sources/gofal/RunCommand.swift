@@ -123,15 +123,14 @@ struct RunCommand: ParsableCommand {
 
   func run(_ comparing: Comparing) throws {
     let console = comparing.console
-    if let trace, !force, access(trace, F_OK) == 0 { throw SavedText.exists(trace) }
     let question = try comparing.question(
       scenarios, simulation, differentWorlds: differentWorlds)
     let answer: Comparing.Answer
     if let world = try world() {
       answer = comparing.answer(question, draw: world.draw, replicate: world.replicate)
       if let trace {
-        try SavedText.write(
-          try events(of: question, comparing.catalogue, world), to: trace, force: force)
+        let events = try events(of: question, comparing.catalogue, world)
+        try Comparing.save(events, to: trace, force: force)
       }
     } else {
       answer = try comparing.answer(question, simulation)
@@ -157,9 +156,9 @@ struct RunCommand: ParsableCommand {
     let key = WorldKey(
       seed: experiment.seed, draw: world.draw, replicate: world.replicate,
       generator: experiment.generator)
-    var table = Delimited(
+    var table = DataTable(
       columns: [
-        "scenario", "area", "week", "event", "person", "worker", "provider", "detail",
+        "scenario", "area", "week", "event", "person", "worker", "provider", "amount",
       ], rows: [])
     for scenario in experiment.scenarios {
       for part in scenario.parts {
@@ -168,7 +167,7 @@ struct RunCommand: ParsableCommand {
             table.rows.append([
               .text(part.id), .text(part.area.id), .number(event.week), .text(event.event),
               .text(event.person), .text(event.worker), .text(event.provider),
-              .text(event.detail),
+              .number(event.amount),
             ])
           }
         } catch {
@@ -176,6 +175,6 @@ struct RunCommand: ParsableCommand {
         }
       }
     }
-    return table.csv()
+    return table.text()
   }
 }
