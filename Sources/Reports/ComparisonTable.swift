@@ -120,7 +120,6 @@ public struct ComparisonTable: Sendable {
       caption: reference.title[language],
       columns: [
         .init(ComparisonTable.outcomeHeader[language]),
-        .init(ComparisonTable.unitHeader[language]),
         .init(Text(en: "level", cy: "lefel")[language], .trailing),
         .init(Text(en: "± error", cy: "± gwall")[language], .trailing),
       ],
@@ -142,7 +141,6 @@ public struct ComparisonTable: Sendable {
         cy: "\(others[other].title.cy), o'i gymharu â: \(reference.title.cy)")[language],
       columns: [
         .init(ComparisonTable.outcomeHeader[language]),
-        .init(ComparisonTable.unitHeader[language]),
         .init(Text(en: "reference", cy: "cyfeirnod")[language], .trailing),
         .init(Text(en: "difference", cy: "gwahaniaeth")[language], .trailing),
         .init(Text(en: "± error", cy: "± gwall")[language], .trailing),
@@ -177,7 +175,8 @@ public struct ComparisonTable: Sendable {
     _ language: Language, numbers: (Line) -> [String]
   ) -> [PrintedTable.Row] {
     func cells(_ line: Line) -> PrintedTable.Row {
-      .cells([line.outcome.label[language], line.outcome.unit[language]] + numbers(line))
+      .cells(
+        [line.outcome.label[language] + " (" + line.outcome.unit[language] + ")"] + numbers(line))
     }
     var rows: [PrintedTable.Row] = []
     func section(_ title: Text, _ lines: [Line]) {
@@ -200,8 +199,7 @@ public struct ComparisonTable: Sendable {
     return rows
   }
 
-  private static let outcomeHeader = Text(en: "outcome", cy: "canlyniad")
-  private static let unitHeader = Text(en: "unit", cy: "uned")
+  private static let outcomeHeader = Text(en: "outcome (unit)", cy: "canlyniad (uned)")
 
   /// Two to four digits of a level, as its error allows.
   static func rounding(level: Level, unit: Text) -> Rounding {

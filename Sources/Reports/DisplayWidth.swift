@@ -35,6 +35,14 @@ public func wrapped(_ text: String, width: Int) -> [String] {
   var used = 0
   for word in text.split(separator: " ", omittingEmptySubsequences: true) {
     var word = String(word)
+    // A word that fits no line may be parted after a hyphen.
+    while displayWidth(word) > width, let hyphen = word.firstIndex(of: "-"),
+      displayWidth(String(word[...hyphen])) <= width - (used > 0 ? used + 1 : 0)
+    {
+      lines.append((used > 0 ? line + " " : "") + word[...hyphen])
+      (line, used) = ("", 0)
+      word = String(word[word.index(after: hyphen)...])
+    }
     var size = displayWidth(word)
     if used > 0, used + 1 + size <= width {
       line += " " + word

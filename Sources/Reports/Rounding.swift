@@ -49,7 +49,8 @@ public struct Rounding: Sendable, Hashable {
     }
     // At least one digit of the number itself stands, and never more than four decimals.
     let place = min(max(last, -4), max(decimalExponent(size / scale.divisor), 0))
-    decimals = max(-place, 0)
+    // Pounds have pence, or none.
+    decimals = mark == .pounds && scale == .one && place < 0 ? 2 : max(-place, 0)
     step = place > 0 ? powerOfTen(place) : 1
   }
 

@@ -17,7 +17,8 @@ struct Catalogue: Sendable {
   var areas: [Area]
   /// YAML text of each shipped scenario, by name.
   var scenarios: [String: String]
-  var simulator: Simulator
+  /// The simulator, which tells how long each block's worlds took [seconds] where it is asked to.
+  var simulator: @Sendable (_ timed: (@Sendable (WorldKey, Double) -> Void)?) -> Simulator
   var trace:
     @Sendable ([Scenario], [String: Double], WorldKey, @escaping (TraceEvent) -> Void)
       throws(SimulationFault) -> Void
@@ -35,7 +36,17 @@ struct Catalogue: Sendable {
   static let shipped = Catalogue(
     settings: Setting.facts + Setting.ofModels + Setting.choices, outcomes: Outcome.all,
     models: CareModel.all.map { Model(id: $0.id, name: $0.name, summary: $0.summary) },
-    areas: Area.all, scenarios: ["wales-2024": base], simulator: .engine
+    areas: Area.all, scenarios: ["wales-2024": base],
+    simulator: { timed in
+      guard let timed else { return .engine }
+      return Simulator(columns: Column.columns(years:)) {
+        (scenarios, facts, world) throws(SimulationFault) in
+        let start = ContinuousClock.now
+        let tallies = try simulate(scenarios, facts: facts, world: world)
+        timed(world, (ContinuousClock.now - start).seconds)
+        return tallies
+      }
+    }
   ) { (scenarios, facts, world, receive) throws(SimulationFault) in
     _ = try simulate(scenarios, facts: facts, world: world, trace: receive)
   }

@@ -54,16 +54,26 @@ struct Comparing {
   }
 
   func question(
-    _ names: [String], _ options: SimulationOptions, differentWorlds: Bool
+    _ names: [String], _ options: SimulationOptions, differentWorlds: Bool,
+    timed: (@Sendable (WorldKey, Double) -> Void)? = nil
   ) throws -> Question {
     let (seed, generator) = try options.randomness(console)
     let (files, cautions) = try read(names, overrides: options.overrides)
+    return try question(
+      files, cautions, options, seed: seed, generator: generator, differentWorlds: differentWorlds,
+      timed: timed)
+  }
+
+  func question(
+    _ files: [ScenarioFile], _ cautions: [Text], _ options: SimulationOptions, seed: UInt64,
+    generator: String, differentWorlds: Bool, timed: (@Sendable (WorldKey, Double) -> Void)?
+  ) throws -> Question {
     do {
       let experiment = try Experiment(
         files.map { ComparedScenario(id: $0.id, title: $0.title, parts: $0.scenarios) },
         parameters: ParameterDraws(
           settings: catalogue.settings, source: .declared, uniform: ParameterDraws.philox),
-        simulator: catalogue.simulator, seed: seed, draws: options.drawCount,
+        simulator: catalogue.simulator(timed), seed: seed, draws: options.drawCount,
         replications: options.replicationCount, fixedParameters: options.fixedParameters,
         generator: generator, differentWorlds: differentWorlds)
       return Question(files: files, cautions: cautions, experiment: experiment)
@@ -206,47 +216,12 @@ struct Comparing {
     return texts
   }
 
-  /// The columns of `comparison.csv`, or of `summary.csv` where there is one scenario.
+  /// `comparison.csv`, or `summary.csv` where there is one scenario.
   func rows(_ results: Experiments.Results) -> DataTable {
-    func unit(_ outcome: String) -> String {
-      catalogue.outcomes.first { $0.id == outcome }?.unit.en ?? ""
-    }
-    if results.scenarios.count < 2 {
-      return DataTable(
-        columns: [
-          "scenario", "outcome", "group", "time", "unit", "estimate", "standard_error", "lower",
-          "upper", "n", "method",
-        ],
-        rows: results.levels().map { level in
-          [
-            .text(level.scenario), .text(level.column.outcome), .text(level.column.group),
-            .text(level.column.time), .text(unit(level.column.outcome)),
-            .number(level.effects.mean), .number(level.effects.simulationError),
-            .number(level.interval?.lowerBound ?? .nan),
-            .number(level.interval?.upperBound ?? .nan),
-            .integer(level.effects.count), .text(level.effects.method.rawValue),
-          ]
-        })
-    }
-    return DataTable(
-      columns: [
-        "reference", "scenario", "outcome", "group", "time", "unit", "reference_level", "level",
-        "difference", "standard_error", "lower", "upper", "range_lower", "range_upper",
-        "probability_better", "resolved", "robust", "family", "n", "method",
-      ],
-      rows: results.differences(outcomes: catalogue.outcomes).map { row in
-        [
-          .text(row.reference), .text(row.scenario), .text(row.column.outcome),
-          .text(row.column.group), .text(row.column.time), .text(unit(row.column.outcome)),
-          .number(row.referenceLevel), .number(row.level), .number(row.difference),
-          .number(row.effects.simulationError), .number(row.interval?.lowerBound ?? .nan),
-          .number(row.interval?.upperBound ?? .nan), .number(row.range?.lowerBound ?? .nan),
-          .number(row.range?.upperBound ?? .nan), .number(row.probabilityBetter ?? .nan),
-          .text(row.isResolved ? "yes" : "no"),
-          .text(row.isRobust.map { $0 ? "yes" : "no" } ?? ""), .text(row.family.rawValue),
-          .integer(row.effects.count), .text(row.effects.method.rawValue),
-        ]
-      })
+    let tables = ResultTables(results, catalogue)
+    return results.scenarios.count < 2
+      ? DataTable(columns: Table.summary.columns.map(\.name), rows: tables.summary)
+      : DataTable(columns: Table.comparison.columns.map(\.name), rows: tables.comparison)
   }
 
   private func json(_ answer: Answer, of question: Question) -> JSON {

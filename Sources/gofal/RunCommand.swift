@@ -64,16 +64,41 @@ struct RunCommand: ParsableCommand {
         cy: "Yn cymharu senarios hyd yn oed lle mae eu ffeithiau am y byd yn wahanol.")))
   var differentWorlds = false
 
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      says(
+        en: "Also keeps everything in a new folder: tables, metadata, provenance.",
+        cy: "Hefyd yn cadw popeth mewn ffolder newydd: tablau, metadata, tarddiad."),
+      valueName: "FOLDER"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      says(
+        en: "Runs an old result again, and says whether it is the same.",
+        cy: "Yn rhedeg hen ganlyniad eto, ac yn dweud a yw yr un fath."),
+      valueName: "provenance.json"))
+  var from: String?
+
   @Flag(
     help: ArgumentHelp(
       says(
-        en: "Replaces a file that is there.", cy: "Yn cymryd lle ffeil sydd yno eisoes.")))
+        en: "Replaces a file, or a folder of our results, that is there.",
+        cy: "Yn cymryd lle ffeil, neu ffolder o'n canlyniadau, sydd yno eisoes.")))
   var force = false
 
   @OptionGroup var speech: SpeechOptions
 
   func validate() throws {
-    if scenarios.isEmpty {
+    if from != nil, !scenarios.isEmpty || output != nil || only != nil {
+      throw ValidationError(
+        says(
+          en: "--from says by itself what is run; leave out scenarios, --output and --only.",
+          cy: "Mae --from yn dweud ei hun beth a redir; gadewch senarios, --output ac --only allan."
+        ))
+    }
+    if from == nil, scenarios.isEmpty {
       throw ValidationError(
         says(
           en: "Name at least one scenario, such as baseline.",
@@ -118,13 +143,68 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     Interruption.watch()
-    try run(Comparing(catalogue: .shipped, console: speech.console))
+    try run(
+      Comparing(catalogue: .shipped, console: speech.console), arguments: CommandLine.arguments)
   }
 
-  func run(_ comparing: Comparing) throws {
+  func run(_ comparing: Comparing, arguments: [String]) throws {
+    if let from { return try repeatRun(from, comparing) }
+    guard let output else {
+      _ = try compare(comparing, TimingLog())
+      return
+    }
+    do {
+      // Made first: a folder that cannot be written is found out before the simulation.
+      let writer = try ResultsWriter(output, force: force)
+      let start = RunRecord.now()
+      let timings = TimingLog()
+      let (question, answer) = try compare(comparing, timings, ends: false)
+      let record = RunRecord(
+        comparing: comparing, question: question, answer: answer, start: start, timings: timings)
+      try record.write(with: writer, arguments: ["gofal"] + arguments.dropFirst())
+      try end(answer)
+    } catch let fault as OutputFault {
+      throw Refusal(.file, fault.message)
+    }
+  }
+
+  private func repeatRun(_ path: String, _ comparing: Comparing) throws {
     let console = comparing.console
+    let old = try OldRun(path, comparing.catalogue)
+    for change in old.changes { console.note(change) }
     let question = try comparing.question(
-      scenarios, simulation, differentWorlds: differentWorlds)
+      old.files, [], old.command.simulation, seed: old.seed, generator: old.generator,
+      differentWorlds: old.command.differentWorlds, timed: nil)
+    var options = old.command.simulation
+    options.threads = simulation.threads
+    options.progress = simulation.progress
+    let answer = try comparing.answer(question, options)
+    if answer.results.ending == .stopped {
+      throw Refusal(
+        .stopped,
+        Text(
+          en: "Stopped before the old result could be compared.",
+          cy: "Stopiwyd cyn y gellid cymharu'r hen ganlyniad."))
+    }
+    let isSame = answer.digest == old.digest
+    let same = Text(
+      en: "Same: every outcome is as it was.", cy: "Yr un fath: mae pob canlyniad fel yr oedd.")
+    let different = Text(
+      en: "Different: the digest was \(old.digest).",
+      cy: "Gwahanol: \(old.digest) oedd y crynodeb.")
+    try console.print((isSame ? same : different)[console.language] + "\n")
+    console.log("digest: \(answer.digest)\n")
+    if !isSame { throw Refusal.silently(.no) }
+  }
+
+  private func compare(
+    _ comparing: Comparing, _ timings: TimingLog, ends: Bool = true
+  ) throws -> (Comparing.Question, Comparing.Answer) {
+    let console = comparing.console
+    let timed: @Sendable (WorldKey, Double) -> Void = { timings.add($0, $1) }
+    let question = try comparing.question(
+      scenarios, simulation, differentWorlds: differentWorlds,
+      timed: output == nil ? nil : timed)
     let answer: Comparing.Answer
     if let world = try world() {
       answer = comparing.answer(question, draw: world.draw, replicate: world.replicate)
@@ -144,6 +224,12 @@ struct RunCommand: ParsableCommand {
     }
     try comparing.print(answer, of: question, as: format)
     console.log("digest: \(answer.digest)\n")
+    if ends { try end(answer) }
+    return (question, answer)
+  }
+
+  /// Says by the exit code what the table has said in words.
+  private func end(_ answer: Comparing.Answer) throws {
     if answer.results.ending == .stopped { throw Refusal.silently(.stopped) }
     if !answer.results.failures.isEmpty { throw Refusal.silently(.someFailed) }
   }
