@@ -24,17 +24,19 @@ extension World {
     setAverages()
     setQuarterRates()
     for index in open { setTarget(Int(index)) }
+    insideFounders = 0
     for index in open {
       setEffectivePayOfEmployer(Int(index))
       for worker in Array(staff[Int(index)]) {
         runDown(Int(worker))
         setHazards(Int(worker))
         awaitLeaving(Int(worker))
+        insideFounders += workers[Int(worker)].setUpFactor
       }
     }
   }
 
-  private mutating func setEffectivePayOfEmployer(_ provider: Int) {
+  mutating func setEffectivePayOfEmployer(_ provider: Int) {
     if models[providers[provider].model].behaviour.employs { setEffectivePay(provider) }
   }
 

@@ -79,7 +79,8 @@ extension World {
     setUpRateNow = rules.setUpRate * supported * min(heard, 4) * area.microStance.welcome
     if let micro = selfEmployedModel {
       // Net income an hour of a micro-enterprise with a full list.
-      microIncome = price(.directPayment, model: micro) * (1 - models[micro].overhead * 0.3) / 1.15
+      microIncome =
+        price(.directPayment, model: micro) * (1 - models[micro].overhead * ownCostShare) / 1.15
     }
     setApplicantRate()
   }

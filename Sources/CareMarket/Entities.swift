@@ -143,7 +143,7 @@ extension SIMD8<Int32> {
 /// A person who does, or did, paid care work in the area.
 struct Worker: Sendable {
   let ordinal: UInt32
-  /// Lowest effective pay accepted, as a ratio to the area's mean.
+  /// Lowest effective pay accepted, as a ratio to the area's mean at the start: the outside option.
   let reservation: Double
   /// Inclination to work for oneself; mean 1.
   let enterprise: Double
@@ -234,6 +234,8 @@ struct Provider: Sendable {
   var pay = 0.0
   var paidTravel = 0.0
   var clip = 0.0
+  /// What was cut from the office to save, as a share of the sustainable price.
+  var trim = 0.0
   /// Effective pay an hour of working time.
   var effectivePay = 0.0
   /// Weight in a worker's choice among employers.

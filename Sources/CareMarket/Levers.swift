@@ -16,8 +16,6 @@ public enum Exemption: Sendable, Hashable {
 public enum BudgetRule: String, Sendable, Hashable {
   case hold
   case open
-  /// As `hold`, with a fee of the moved share that was solved beforehand.
-  case neutral
 }
 
 /// How care is bought.
@@ -31,6 +29,8 @@ public enum Contracting: String, Sendable, Hashable {
 struct Levers: Sendable {
   /// Average fee paid for commissioned care [pounds/hour]; nil: the area's.
   var fee: Ramp?
+  /// Change of the fee, as a share of it.
+  var feeChange = Ramp(0)
   var mix: [Ramp?]
   var exemption = Exemption.people(4)
   var budgetRule = BudgetRule.hold
@@ -69,6 +69,7 @@ struct Levers: Sendable {
   private mutating func set(_ key: String, to choice: Choice) throws(SimulationFault) {
     switch (key, choice) {
     case ("fee", .amount(let ramp)): fee = ramp
+    case ("levers.fee_change", .amount(let ramp)): feeChange = ramp
     case ("levers.exemption", .option("direction and control")): exemption = .directionAndControl
     case ("levers.exemption", .option("none")): exemption = .none
     // The amount of these two follows under a key of its own, which sorts after this one.
@@ -76,7 +77,8 @@ struct Levers: Sendable {
     case ("levers.exemption", .option("hours")): break
     case ("levers.exemption.people", .amount(let ramp)): exemption = .people(ramp.to)
     case ("levers.exemption.hours", .amount(let ramp)): exemption = .hours(ramp.to)
-    case ("levers.budget", .amount(let ramp)): budget = ramp
+    // A budget that is switched off is not stated: no authority has none.
+    case ("levers.budget", .amount(let ramp)): budget = ramp.to > 0 ? ramp : nil
     case ("levers.development_support", .amount(let ramp)): developmentSupport = ramp
     case ("levers.direct_payment_uptake", .amount(let ramp)): directPaymentUptake = ramp
     case ("levers.fund_uptake", .amount(let ramp)): fundUptake = ramp

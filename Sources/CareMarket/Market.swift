@@ -56,7 +56,7 @@ extension World {
       let expected = Double.exp(rules.entryElasticity * max(-0.5, min(0.5, marketMargin)))
       let before = startingMix[model]
       let demand = before > 0 ? min(3, mixNow[model] / before) : 1
-      return numbers.entryRate * stock * expected * demand
+      return numbers.entryRate * max(1, stock) * expected * demand
     case .franchisor, .sponsor, .founders:
       let wanted = mixNow[model] * peopleAtStart / max(numbers.size, 1)
       return numbers.entryRate * max(0, wanted - stock)
@@ -217,23 +217,41 @@ extension World {
     var hazard = 0.0
     switch models[own.model].behaviour.closure {
     case .decision: return false
-    case .cashOrChoice:
-      let shortfall = max(0, rules.outsideReturn - own.margin)
-      hazard = rules.closeRate * (1 + shortfall / max(rules.returnScale, 1e-9))
+    case .cashOrChoice: hazard = choiceHazard(own)
     case .ownersLife:
       let idle = own.capacity > 0 ? max(0, 1 - 2 * own.committedTime / own.capacity) : 0
-      let young = now - own.opened < weeksAYear / 2
-      hazard = rules.closeRate * (1 + (young ? 0 : 4 * idle))
+      hazard = rules.closeRate * (1 + (isYoung(own) ? 0 : 4 * idle))
     case .lastingLoss:
       if own.lossQuarters >= 12 { return true }
     case .fewerThanFour:
-      if staff[provider].count < 4, now - own.opened > weeksAYear { return true }
-      let shortfall = max(0, rules.outsideReturn - own.margin)
-      hazard = rules.closeRate * (1 + shortfall / max(rules.returnScale, 1e-9))
+      if staff[provider].count < 4, !isYoung(own) { return true }
+      hazard = choiceHazard(own)
     }
     providers[provider].closeThreshold -= hazard * quarterLength
     return providers[provider].closeThreshold < 0
   }
+
+  /// The other employers see packages come onto the market, and look for the workers to give them,
+  /// each in proportion to its size [hours/week].
+  private mutating func advertise(_ time: Double) {
+    var all = 0.0
+    for index in open where models[providers[Int(index)].model].behaviour.employs {
+      all += providers[Int(index)].committedTime
+    }
+    guard all > 0 else { return }
+    for index in open where models[providers[Int(index)].model].behaviour.employs {
+      providers[Int(index)].targetTime += time * providers[Int(index)].committedTime / all
+    }
+  }
+
+  /// Hazard of closing by choice [1/week]: it rises with what the owners could earn elsewhere
+  /// (register: wcpp-case-mears-exit-2020). A new provider is given a year.
+  private func choiceHazard(_ provider: Provider) -> Double {
+    let shortfall = isYoung(provider) ? 0 : max(0, rules.outsideReturn - provider.margin)
+    return rules.closeRate * (1 + min(shortfall, 0.3) / max(rules.returnScale, 1e-9))
+  }
+
+  private func isYoung(_ provider: Provider) -> Bool { now - provider.opened < weeksAYear }
 
   /// A provider closes: its people return to brokerage, its workers look for other work.
   mutating func close(_ provider: Int) {
@@ -242,15 +260,16 @@ extension World {
     open.removeAll { Int($0) == provider }
     tally.count(.closures, 1, model: providers[provider].model)
     note("closed", provider: provider, amount: providers[provider].contact.sum)
-    for package in Array(caseloads[provider]) { handBack(Int(package)) }
+    advertise(providers[provider].committedTime)
+    for package in Array(caseloads[provider]) { handBack(Int(package), closing: true) }
     let employs = models[providers[provider].model].behaviour.employs
     for worker in Array(staff[provider]) {
-      if employs { tally.count(.leavers, 1, model: providers[provider].model) }
       part(Int(worker))
-      if employs {
-        findOtherWork(Int(worker), after: provider)
-      } else {
+      if !employs {
         counts.leftSelfEmployment += 1
+      } else if !findOtherWork(Int(worker), after: provider, transfers: true) {
+        // Who goes over with the packages has not left: only who finds no work has.
+        tally.count(.leavers, 1, model: providers[provider].model)
       }
     }
     // What is left, or owed, is the owners'.

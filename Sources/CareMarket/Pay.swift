@@ -24,7 +24,7 @@ extension World {
 
   /// The quarterly review of pay: half of what the quarter says is learnt, and a part of what could
   /// be paid is passed through. What gives way first when the price does not cover the cost is
-  /// travel time, then the length of visits, then reserves.
+  /// travel time, then the length of visits, then the office, then reserves.
   mutating func reviewPay(_ provider: Int) {
     let own = providers[provider]
     let income = Double(own.quarterIncome)
@@ -38,11 +38,12 @@ extension World {
     if paidHours > 0, policy == .affordable || policy == .vote {
       // What is left above the target surplus, an hour paid [pounds/hour].
       let target = policy == .vote ? 0 : model.surplus
-      let left = (result - target * income) / 100 / paidHours / (1 + model.onCosts)
+      let left =
+        (providers[provider].margin - target) * income / 100 / paidHours / (1 + model.onCosts)
       if left >= 0 {
         improve(provider, by: left * passed)
       } else {
-        giveWay(provider, by: -left * passed, cutsPay: policy == .vote)
+        giveWay(provider, by: -left, cutsPay: policy == .vote)
       }
     }
     providers[provider].pay = max(providers[provider].pay, rules.payFloor)
@@ -52,10 +53,38 @@ extension World {
     providers[provider].quarterPaidHours = 0
   }
 
+  /// Brings a provider of the start to where its prices and costs would have brought it: reviews pay
+  /// on what a usual week comes to, as often as it takes.
+  mutating func settleIn(_ provider: Int) {
+    for _ in 0..<12 {
+      let own = providers[provider]
+      var week = ProviderWeek()
+      week.weeks = 1
+      week.committed = own.committedTime
+      week.contact = own.contact.sum
+      week.cut = own.clip * week.contact
+      let busy = min(1, own.committedTime / max(own.presentTime, 1e-9))
+      week.idleGuaranteed = own.guaranteedTime * (1 - busy)
+      let account = account(of: provider, for: week)
+      let income = Route.allCases.reduce(Int64(0)) { $0 &+ account[$1] }
+      guard income > 0 else { return }
+      providers[provider].quarterIncome = income
+      providers[provider].quarterCost = account.cost
+      providers[provider].quarterPaidHours = account.paid
+      providers[provider].margin = Double(income &- account.cost) / Double(income)
+      reviewPay(provider)
+    }
+    providers[provider].lossQuarters = 0
+  }
+
   /// Gives back what gave way, in the other order, then raises pay [pounds/hour].
   private mutating func improve(_ provider: Int, by amount: Double) {
     var left = amount
     let pay = max(providers[provider].pay, 1e-9)
+    let price = max(referencePrice, 1e-9)
+    let regained = min(providers[provider].trim, left / price)
+    providers[provider].trim -= regained
+    left -= regained * price
     let restored = min(providers[provider].clip, left / pay)
     if restored > 0 {
       accrue(provider)
@@ -73,7 +102,7 @@ extension World {
     providers[provider].pay += left
   }
 
-  private mutating func giveWay(_ provider: Int, by amount: Double, cutsPay: Bool) {
+  mutating func giveWay(_ provider: Int, by amount: Double, cutsPay: Bool) {
     var short = amount
     let pay = max(providers[provider].pay, 1e-9)
     if cutsPay {
@@ -92,6 +121,10 @@ extension World {
     if clipped > 0 {
       accrue(provider)
       providers[provider].clip += clipped
+      short -= clipped * pay
     }
+    let price = max(referencePrice, 1e-9)
+    let trimmed = min(max(0, rules.trimLimit - providers[provider].trim), short / price)
+    providers[provider].trim += trimmed
   }
 }

@@ -34,6 +34,7 @@ struct Rules: Sendable {
   let carerCover: Double
   let directPaymentAble: Double
   let chargeShare: Double
+  let brokerageTime: Double
   let holdFor: Double
   let lastResortAfter: Double
 
@@ -51,6 +52,7 @@ struct Rules: Sendable {
   let costMedian: Double
   let costSD: Double
   let variableOverhead: Double
+  let trimLimit: Double
   let hireCost: Double
   let agencyPremium: Double
   let overtimePremium: Double
@@ -139,6 +141,7 @@ struct Rules: Sendable {
     carerCover = reader.read("carer_cover")
     directPaymentAble = reader.read("direct_payment_able")
     chargeShare = reader.read("charge_share")
+    brokerageTime = reader.read("brokerage_time")
     holdFor = reader.read("hold_for")
     lastResortAfter = reader.read("last_resort_after")
 
@@ -155,6 +158,7 @@ struct Rules: Sendable {
     costMedian = reader.read("cost_median")
     costSD = reader.read("cost_sd")
     variableOverhead = reader.read("variable_overhead")
+    trimLimit = reader.read("trim_limit")
     hireCost = reader.read("hire_cost")
     agencyPremium = reader.read("agency_premium")
     overtimePremium = reader.read("overtime_premium")

@@ -16,7 +16,10 @@ extension World {
   }
 
   /// The fee that the authority pays now [pounds/hour].
-  var feeNow: Double { hasBegun ? levers.fee?.value(at: now) ?? areaFee : areaFee }
+  var feeNow: Double {
+    guard hasBegun else { return areaFee }
+    return (levers.fee?.value(at: now) ?? areaFee) * (1 + levers.feeChange.value(at: now))
+  }
 
   /// What an hour costs at the sustainable minimum in this area [pounds/hour].
   var referencePrice: Double { rules.nationalFee * rules.sustainableRatio * areaCost }
@@ -25,69 +28,117 @@ extension World {
   /// ratio of the average fees.
   var priceLevel: Double { rules.nationalFee / 24 }
 
-  /// Settles a provider's week: every payment has a payer and a receiver.
-  mutating func settle(_ provider: Int) {
-    guard providers[provider].state == .open else { return }
-    accrue(provider)
-    let own = providers[provider]
-    let week = own.week
-    providers[provider].week = ProviderWeek()
-    calendar.enter(.settlement, at: now + 1, subject: provider)
-    guard week.weeks > 0 else { return }
-    let model = models[own.model]
-    let kind = models[own.model].behaviour
+  /// Recruitment at usual turnover as a share of the sustainable price: it is within the running costs
+  /// of the published breakdown, and is paid hire by hire here.
+  var usualRecruitment: Double {
+    let contactHours = max(1, rules.workerHours / (1 + rules.travel(rural: false)) * weeksAYear)
+    return referenceTurnover * rules.hireCost * priceLevel / contactHours
+      / max(referencePrice, 1e-9)
+  }
 
+  /// What a provider's week comes to, before any money moves.
+  struct WeekAccount {
+    /// Hours paid to workers.
+    var paid = 0.0
+    /// To workers and the state, and to suppliers [pence].
+    var pay: Int64 = 0
+    var other: Int64 = 0
+    /// Hours that are paid for, and what they bring, by route [hours, pence].
+    var hours = RouteHours()
+    var income: (Int64, Int64, Int64, Int64) = (0, 0, 0, 0)
+
+    var cost: Int64 { pay &+ other }
+
+    subscript(route: Route) -> Int64 {
+      get {
+        switch route {
+        case .commissioned: income.0
+        case .directPayment: income.1
+        case .fund: income.2
+        case .selfFunded: income.3
+        }
+      }
+      set {
+        switch route {
+        case .commissioned: income.0 = newValue
+        case .directPayment: income.1 = newValue
+        case .fund: income.2 = newValue
+        case .selfFunded: income.3 = newValue
+        }
+      }
+    }
+  }
+
+  /// Works out a provider's week from what it gave.
+  func account(of provider: Int, for week: ProviderWeek) -> WeekAccount {
+    let own = providers[provider]
+    let model = models[own.model]
+    var account = WeekAccount()
     // Time that was worked and paid [hours].
     let travel = travel(of: own)
     let fraction = week.contact > 0 ? (week.agency + week.cut + week.missed) / week.contact : 0
     let worked = week.committed * max(0, 1 - fraction)
     let contactWorked = worked / (1 + travel + model.coordination)
-    let paid =
+    account.paid =
       contactWorked * (1 + travel * own.paidTravel + model.coordination) + week.idleGuaranteed
       + model.sickPay * week.absent
-    let payBill = own.pay * (1 + model.onCosts) * paid
-    let overtime = own.pay * (rules.overtimePremium - 1) * week.overtime
-    let agency = week.agency * own.pay * rules.agencyPremium * (1 + travel)
     let mileage =
       rules.mileageShare * referencePrice * travel / max(rules.travel(rural: false), 1e-9)
       * (week.contact - week.missed)
-    let overheadShare = max(0.02, model.overhead + own.unitCost - 1)
-    let overhead = overheadShare * referencePrice * week.contact
-
+    if model.behaviour.employs {
+      let agency = week.agency * own.pay * rules.agencyPremium * (1 + travel)
+      let share = max(0.02, model.overhead + own.unitCost - 1 - usualRecruitment - own.trim)
+      account.pay = pence(
+        own.pay * (1 + model.onCosts) * account.paid
+          + own.pay * (rules.overtimePremium - 1) * week.overtime)
+      account.other = pence(agency + mileage + share * referencePrice * week.contact)
+    } else {
+      account.other = pence(model.overhead * ownCostShare * referencePrice * week.contact + mileage)
+    }
     // Income by route, for hours that were not missed; under block contracts for all.
     let paidShare =
       levers.contracting == .block || week.contact <= 0
       ? 1 : max(0, 1 - week.missed / week.contact)
     let planned = own.contact.sum
-    var income: Int64 = 0
-    let cost: Int64
-    if kind.employs {
-      cost = pence(payBill + overtime) + pence(agency + mileage + overhead)
-      ledger.give(pence(payBill + overtime), to: .workers)
-      ledger.give(pence(agency + mileage + overhead), to: .suppliers)
-      tally.count(.paidForCare, Double(cost) / 100 * (kind.pay == .scale ? 1 : 0))
-    } else {
-      cost = pence(model.overhead * referencePrice * 0.3 * week.contact + mileage)
-      ledger.give(cost, to: .suppliers)
+    guard planned > 0 else { return account }
+    for route in Route.allCases where own.contact[route] > 0 {
+      let hours = week.contact * own.contact[route] / planned * paidShare
+      account.hours[route] = hours
+      account[route] = pence(hours * price(route, model: own.model))
     }
+    return account
+  }
+
+  /// Settles a provider's week: every payment has a payer and a receiver.
+  mutating func settle(_ provider: Int) {
+    guard providers[provider].state == .open else { return }
+    accrue(provider)
+    let week = providers[provider].week
+    providers[provider].week = ProviderWeek()
+    calendar.enter(.settlement, at: now + 1, subject: provider)
+    guard week.weeks > 0 else { return }
+    let kind = models[providers[provider].model].behaviour
+    let account = account(of: provider, for: week)
+    let cost = account.cost
+    ledger.give(account.pay, to: .workers)
+    ledger.give(account.other, to: .suppliers)
+    var income: Int64 = 0
     if kind.pay == .scale {
       // The authority's own service costs what it costs.
       income = cost
-      payFromAuthority(cost, forCare: week.contact)
-    } else if planned > 0 {
-      for route in Route.allCases where own.contact[route] > 0 {
-        let hours = week.contact * own.contact[route] / planned * paidShare
-        let amount = pence(hours * price(route, model: own.model))
-        income &+= amount
-        tally.count(.paidForCare, Double(amount) / 100)
+      payFromAuthority(cost)
+    } else {
+      for route in Route.allCases where account[route] > 0 {
+        income &+= account[route]
         if route == .selfFunded {
-          ledger.take(amount, from: .people)
-          tally.count(.paidByPeople, Double(amount) / 100)
+          ledger.take(account[route], from: .people)
+          tally.count(.paidByPeople, Double(account[route]) / 100)
         } else {
-          payFromAuthority(amount, forCare: hours)
+          payFromAuthority(account[route])
         }
       }
     }
+    tally.count(.paidForCare, Double(income) / 100)
     let levy = levy(on: income, cost: cost, of: provider)
     providers[provider].cash &+= income &- cost &- levy
     ledger.give(levy, to: kind.entry == .franchisor ? .franchisors : .government)
@@ -103,17 +154,23 @@ extension World {
     }
     providers[provider].quarterIncome &+= income
     providers[provider].quarterCost &+= cost &+ levy
-    providers[provider].quarterPaidHours += paid
+    providers[provider].quarterPaidHours += account.paid
     if week.contact > 1 { providers[provider].unitCostSeen = Double(cost) / 100 / week.contact }
-    recordWeek(provider, week: week, paid: paid, income: income, cost: cost &+ levy &+ drawn)
+    recordWeek(provider, week: week, income: income, cost: cost &+ levy &+ drawn)
     handBackShortfall(provider)
-    if models[own.model].behaviour.closure == .cashOrChoice, isInsolvent(provider) {
-      close(provider)
+    guard kind.closure == .cashOrChoice || kind.closure == .fewerThanFour else { return }
+    if providers[provider].cash < 0, income < cost, account.paid > 0 {
+      // Before the bank says no, everything that can give way does.
+      giveWay(
+        provider, by: Double(cost &- income) / 100 / account.paid, cutsPay: kind.pay == .vote)
+      setEffectivePay(provider)
+      handBackLosses(provider)
     }
+    if isInsolvent(provider) { close(provider) }
   }
 
   /// The authority pays for publicly funded care; people pay their charge to the authority.
-  private mutating func payFromAuthority(_ amount: Int64, forCare hours: Double) {
+  private mutating func payFromAuthority(_ amount: Int64) {
     ledger.take(amount, from: .authority)
     let charge = Int64((Double(amount) * rules.chargeShare).rounded())
     ledger.pay(charge, from: .people, to: .authority)
@@ -143,6 +200,9 @@ extension World {
     return max(0, Int64((Double(income - cost) * model.levy).rounded()))
   }
 
+  /// Own cost of a micro-enterprise as a share of its `overhead` (an assumption: about 8 % in all).
+  var ownCostShare: Double { 0.3 }
+
   private func isInsolvent(_ provider: Int) -> Bool {
     // Credit of two weeks' cost (an assumption) before the bank says no.
     let own = providers[provider]
@@ -151,7 +211,7 @@ extension World {
   }
 
   private mutating func recordWeek(
-    _ provider: Int, week: ProviderWeek, paid: Double, income: Int64, cost: Int64
+    _ provider: Int, week: ProviderWeek, income: Int64, cost: Int64
   ) {
     let own = providers[provider]
     let model = own.model

@@ -13,7 +13,10 @@ extension World {
     let rules = try Rules(facts)
     var numbers = ContiguousArray<ModelRules>()
     for model in CareModel.all { numbers.append(try ModelRules(model, facts)) }
-    var streams = try World.streams(of: area, key)
+    let streams = try World.streams(of: area, key)
+    // What is so of the place is the same in all replicates of a draw.
+    var place = try World.streams(
+      of: area, WorldKey(seed: key.seed, draw: key.draw, replicate: 0, generator: key.generator))
     let caseload = area.caseload ?? rules.caseloadRate * area.population65
     let people = caseload / max(1e-9, 1 - rules.selfFundedShare)
     let enquiries = area.enquiries ?? people / rules.meanStay * rules.enquiryFactor
@@ -23,15 +26,16 @@ extension World {
           en: "\(area.name.en) has more than a million people in home care.",
           cy: "Mae gan \(area.name.cy) fwy na miliwn o bobl mewn gofal cartref."))
     }
-    // Fee and cost of the area relative to the country's: correlated, as dear places pay more.
-    let dear = max(-2, min(2, streams.normal(.areaCost, 0)))
+    // Fee and cost of the area relative to the country's: where the fee is high the cost is too, with
+    // a correlation; a fee that is known says as much of the cost as one that is drawn.
+    let drawn = max(-2, min(2, place.normal(.areaFee, 0)))
+    let known = area.fee.map { $0 / rules.nationalFee } ?? area.feeRatio
+    let generosity = known.map { ($0 - 1) / max(rules.feeSD, 1e-9) } ?? drawn
     let correlation = rules.feeCostCorrelation
-    let generous = max(
-      -2,
-      min(
-        2,
-        correlation * dear
-          + (1 - correlation * correlation).squareRoot() * streams.normal(.areaFee, 0)))
+    let dearness =
+      correlation * max(-3, min(3, generosity))
+      + (1 - correlation * correlation).squareRoot()
+      * max(-2, min(2, place.normal(.areaCost, 0)))
     let package =
       rules.packageMedian * .exp(rules.packageSigma * rules.packageSigma / 2)
 
@@ -42,9 +46,10 @@ extension World {
     self.horizon = horizon
     localities = max(1, min(60, Int(min(1e6, area.population65) / 3000)))
     areaFee =
-      area.fee ?? area.feeRatio.map { rules.nationalFee * $0 }
-      ?? rules.nationalFee * (1 + rules.feeSD * generous)
-    areaCost = 1 + rules.ruralCost * (area.rural - ruralShareOfWales) + rules.feeSD * 0.5 * dear
+      rules.nationalFee
+      * (known ?? (1 + rules.ruralCost * (area.rural - ruralShareOfWales) + rules.feeSD * drawn))
+    areaCost = max(
+      0.1, 1 + rules.ruralCost * (area.rural - ruralShareOfWales) + rules.feeSD * dearness)
     peopleAtStart = people
     enquiriesAtStart = enquiries
     expectedPackage = package
@@ -117,13 +122,14 @@ extension World {
     foundProviders()
     settlePeople()
     staffProviders()
-    referencePay = rules.payShare * referencePrice
-    referencePay = max(referencePay, rules.payFloor)
-    for index in open { setEffectivePay(Int(index)) }
+    for index in open where models[providers[Int(index)].model].behaviour.employs {
+      settleIn(Int(index))
+      setEffectivePay(Int(index))
+    }
     // The reference is what the area pays at the outset, so that the base hazard is the base's.
     setAverages()
     referencePay = meanEffectivePay
-    for index in open { setEffectivePay(Int(index)) }
+    for index in open { setEffectivePayOfEmployer(Int(index)) }
     workforceAtStart = Double(employed + selfEmployed)
     applicantThreshold = streams.exponential(.application, nextApplicant)
     applicantClockedTo = now

@@ -190,7 +190,7 @@ extension Formula {
     guard let exposure else { return sum * scale }
     guard exposure > 0 else { return .nan }
     // A margin is what is left of the income: its two sums are income and cost.
-    if outcome == "provider_margin" { return sum > 0 ? (sum - exposure) / sum : .nan }
+    if outcome == "provider_margin" { return sum > 0 ? (sum - exposure) / sum * scale : .nan }
     return sum / exposure * scale
   }
 }

@@ -46,11 +46,23 @@ extension World {
     guard vacant > 0, streams.uniform(.search, ordinal) < vacant / (vacant + rules.searchFriction)
     else { return }
     let worker = addWorker(ordinal: ordinal)
+    if foundsOutside(worker) { return }
     guard let employer = chooseEmployer(worker, except: -1) else {
       workers.removeLast()
       return
     }
     hire(worker, by: employer)
+  }
+
+  /// Some founders of micro-enterprises come from outside care work: 9 for 38 who have left it
+  /// (register: mc-workers-prior-care-experience).
+  private mutating func foundsOutside(_ worker: Int) -> Bool {
+    guard let micro = selfEmployedModel, applicantRate > 0 else { return false }
+    let share = insideFounders * 9 / 38 / applicantRate
+    guard streams.uniform(.outsideFounder, workers[worker].ordinal) < share else { return false }
+    counts.outsideFounders += 1
+    openMicro(model: micro, founder: worker)
+    return true
   }
 
   /// Draws a worker's traits, all keyed by the ordinal in the potential labour pool.
@@ -91,7 +103,7 @@ extension World {
   mutating func chooseEmployer(_ worker: Int, except former: Int) -> Int? {
     let ordinal = workers[worker].ordinal
     let occasion = workers[worker].spell
-    let lowest = workers[worker].reservation * meanEffectivePay
+    let lowest = workers[worker].reservation * referencePay
     var best = -1
     var earliest = Double.infinity
     for index in open {
@@ -115,11 +127,14 @@ extension World {
   // MARK: Employment
 
   /// A provider hires a worker, who starts at once.
-  mutating func hire(_ worker: Int, by provider: Int) {
+  ///
+  /// - Parameter transfers: the worker comes with the packages of a provider that closed, which costs
+  ///   no recruitment.
+  mutating func hire(_ worker: Int, by provider: Int, transfers: Bool = false) {
     accrue(provider)
     join(worker, provider, at: now)
     counts.hired += 1
-    let cost = pence(rules.hireCost * priceLevel)
+    let cost = transfers ? 0 : pence(rules.hireCost * priceLevel)
     providers[provider].cash &-= cost
     providers[provider].quarterCost &+= cost
     ledger.give(cost, to: .suppliers)
@@ -212,7 +227,9 @@ extension World {
     let ageing = tenureScale * rate
     workers[worker].leaveFactor =
       rules.tenureShape == 1 ? ageing : ageing > 0 ? .pow(ageing, rules.tenureShape) : 0
+    // Who works alone leaves with the enterprise, for its own reasons.
     let employs = models[own.model].behaviour.employs
+    if !employs { workers[worker].leaveFactor = 0 }
     workers[worker].setUpFactor =
       employs ? setUpRateNow * workers[worker].enterprise * incomeRatio(own) : 0
     workers[worker].clockedTo = now
@@ -291,18 +308,22 @@ extension World {
     findOtherWork(worker, after: provider)
   }
 
-  /// A worker without employer takes another job in the sector, or leaves it.
-  mutating func findOtherWork(_ worker: Int, after provider: Int) {
+  /// A worker without employer takes another job in the sector, or leaves it; whether they found one.
+  @discardableResult
+  mutating func findOtherWork(_ worker: Int, after provider: Int, transfers: Bool = false) -> Bool {
+    // Whoever's employer closes goes with the packages where there is work.
     let stays =
-      streams.uniform(.destination, workers[worker].ordinal, workers[worker].spell)
-      < rules.stayInSector
+      transfers
+      || streams.uniform(.destination, workers[worker].ordinal, workers[worker].spell)
+        < rules.stayInSector
     if stays, let other = chooseEmployer(worker, except: provider) {
       // Moves are not departures from work: the count of those hired is of the pool.
       counts.hired -= 1
-      hire(worker, by: other)
-    } else {
-      counts.leftEmployment += 1
+      hire(worker, by: other, transfers: transfers)
+      return true
     }
+    counts.leftEmployment += 1
+    return false
   }
 
   /// A worker leaves employment to work alone.

@@ -14,6 +14,17 @@ extension Setting {
           "Y ffi gyfartalog y mae'r awdurdod yn ei thalu am ofal a gomisiynir; heb ei nodi: ffi'r ardal ei hun."
       )),
     Setting(
+      "levers.fee_change", .choice, .quantity(.share, .fixed(0)), physical: -0.9...9,
+      supported: -0.2...0.3,
+      basis: .evidence(["wcpp-price-ukhca-minimum-2018", "wcpp-price-average-2018"]),
+      label: Text(en: "Change of the fee", cy: "Newid yn y ffi"),
+      explanation: Text(
+        en:
+          "Change of the fee that the authority pays, as a share of it; 7.3 % brings the average of 2018 to the sustainable minimum.",
+        cy:
+          "Newid yn y ffi y mae'r awdurdod yn ei thalu, fel cyfran ohoni; mae 7.3 % yn dod â chyfartaledd 2018 i'r isafswm cynaliadwy."
+      )),
+    Setting(
       "levers.exemption", .choice,
       .option(
         [
@@ -48,11 +59,6 @@ extension Setting {
         [
           Option("hold", Text(en: "new packages wait", cy: "mae pecynnau newydd yn aros")),
           Option("open", Text(en: "spend follows need", cy: "mae'r gwariant yn dilyn yr angen")),
-          Option(
-            "neutral",
-            Text(
-              en: "as 'hold', at equal five-year spend",
-              cy: "fel 'hold', gyda'r un gwariant dros bum mlynedd")),
         ], default: "hold"),
       basis: .assumed(
         en: "Authorities have to balance their budgets, so that rationing shows as waits.",
@@ -63,7 +69,7 @@ extension Setting {
         cy: "Beth sy'n digwydd pan fyddai pecynnau gofal newydd yn costio mwy na'r gyllideb.")),
     Setting(
       "levers.budget", .choice, .quantity(.poundsPerYear, .fixed(13_000_000)),
-      physical: 0...10_000_000_000,
+      physical: 1...10_000_000_000,
       basis: .assumed(
         en:
           "Some 770 people at 13.7 hours a week and £24 an hour, an authority of average size; left out, each area has its own.",
@@ -99,7 +105,7 @@ extension Setting {
         en:
           "Share of new publicly funded people who take a direct payment, as far as they are able to run one; left out: the area's own, 3 to 5 %.",
         cy:
-          "Cyfran y bobl newydd a ariennir yn gyhoeddus sy'n cymryd taliad uniongyrchol, cyn belled ag y gallant redeg un; heb ei nodi: cyfran yr ardal ei hun, 3 i 5 %."
+          "Cyfran y bobl newydd a ariennir yn gyhoeddus sy'n cymryd taliad uniongyrchol, cyn belled ag y gallant reoli un; heb ei nodi: cyfran yr ardal ei hun, 3 i 5 %."
       )),
     Setting(
       "levers.fund_uptake", .choice, .quantity(.share, .fixed(0)), physical: 0...1,
@@ -109,9 +115,9 @@ extension Setting {
         cy: "Nifer sy'n cymryd cronfeydd gwasanaeth unigol"),
       explanation: Text(
         en:
-          "Share of new publicly funded people who take an individual service fund, which somebody else runs for them; none in Wales today.",
+          "Share of new publicly funded people who take an individual service fund, which a provider of their choice holds for them; none unless stated.",
         cy:
-          "Cyfran y bobl newydd a ariennir yn gyhoeddus sy'n cymryd cronfa gwasanaeth unigol, y mae rhywun arall yn ei rhedeg drostynt; dim yng Nghymru heddiw."
+          "Cyfran y bobl newydd a ariennir yn gyhoeddus sy'n cymryd cronfa gwasanaeth unigol, y mae darparwr o'u dewis yn ei dal ar eu rhan; dim oni nodir."
       )),
     Setting(
       "levers.contracting", .choice,
@@ -155,7 +161,7 @@ extension Setting {
           Option("in-house", Text(en: "in-house service", cy: "gwasanaeth mewnol")),
           Option("none", Text(en: "none", cy: "dim")),
         ], default: "in-house"),
-      basis: .evidence(["wcpp-la-supplies-specialist-complex"]),
+      basis: .evidence(["wcpp-la-supplies-specialist-complex", "wcpp-latc-motives"]),
       label: Text(en: "Provider of last resort", cy: "Darparwr dewis olaf"),
       explanation: Text(
         en: "Whether the authority's own service takes packages that nobody else takes.",

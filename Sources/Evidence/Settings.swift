@@ -5,6 +5,22 @@ extension Setting {
   public static let facts: [Setting] =
     demand + stays + feesAndCosts + travel + leaving + settingUp + recruiting + providers
 
+  /// Facts that a file can state in one, and that are read as two: nothing is drawn for these.
+  public static let spreads: [Setting] = [
+    Setting(
+      "package_hours", .fact,
+      .quantity(.hoursPerWeek, .lognormal(median: 10.3, sigma: 0.75)), physical: 0...168,
+      basis: .publicFigure(["figure-package-wales", "figure-package-vale", "figure-package-uk"]),
+      label: Text(en: "Hours of packages", cy: "Oriau pecynnau gofal"),
+      explanation: Text(
+        en:
+          "Hours of new packages between people: it sets 'package_median' and 'package_sigma'. One number is the same package for all.",
+        cy:
+          "Oriau pecynnau gofal newydd rhwng pobl: mae'n gosod 'package_median' a 'package_sigma'. Un rhif yw'r un pecyn i bawb."
+      ),
+      spread: Spread(median: "package_median", sigma: "package_sigma"))
+  ]
+
   /// Every choice of a scenario but the mix.
   public static let choices: [Setting] = levers
 

@@ -138,8 +138,7 @@ struct OutputFile: ~Copyable {
 public func writeFile(
   _ bytes: [UInt8], to path: String, force: Bool = false, disk: Disk = Disk()
 ) throws(OutputFault) {
-  let temporary = path + ".partial-\(getpid())"
-  unlink(temporary)
+  let temporary = "\(path).partial-\(getpid())-\(UInt64.random(in: 0 ... .max))"
   do throws(OutputFault) {
     var file = try OutputFile(temporary, disk: disk)
     try file.write(bytes)

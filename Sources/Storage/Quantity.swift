@@ -71,29 +71,45 @@ public enum Quantity {
     }
   }
 
+  /// Several values of one unit; the last says the unit for all, as people write it.
+  private static func texts(_ values: [Double], unit: Unit) -> [String] {
+    let whole = values.map { text($0, unit: unit) }
+    // Lengths of time may differ in their words, and so each has its own.
+    guard unit != .time, let last = whole.last else { return whole }
+    let bare = whole.dropLast().map { text in
+      String(text.prefix { !"/ ".contains($0) })
+    }
+    return bare + [last]
+  }
+
   public static func text(_ distribution: Distribution, unit: Unit) -> String {
-    func quantity(_ value: Double) -> String { text(value, unit: unit) }
     func number(_ value: Double) -> String { DecimalText.text(value) }
-    return switch distribution {
-    case .fixed(let value): quantity(value)
-    case .uniform(let low, let high): "\(quantity(low))..\(quantity(high))"
+    func list(_ values: Double...) -> [String] { texts(values, unit: unit) }
+    switch distribution {
+    case .fixed(let value): return text(value, unit: unit)
+    case .uniform(let low, let high): return list(low, high).joined(separator: "..")
     case .pert(let low, let mode, let high):
-      "pert(\(quantity(low)), \(quantity(mode)), \(quantity(high)))"
+      return "pert(\(list(low, mode, high).joined(separator: ", ")))"
     case .triangular(let low, let mode, let high):
-      "triangular(\(quantity(low)), \(quantity(mode)), \(quantity(high)))"
-    case .normal(let mean, let sd): "normal(mean \(quantity(mean)), sd \(quantity(sd)))"
+      return "triangular(\(list(low, mode, high).joined(separator: ", ")))"
+    case .normal(let mean, let sd):
+      let parts = list(mean, sd)
+      return "normal(mean \(parts[0]), sd \(parts[1]))"
     case .truncatedNormal(let mean, let sd, let low):
-      "normal(mean \(quantity(mean)), sd \(quantity(sd)), low \(quantity(low)))"
+      let parts = list(mean, sd, low)
+      return "normal(mean \(parts[0]), sd \(parts[1]), low \(parts[2]))"
     case .lognormal(let median, let sigma):
-      "lognormal(median \(quantity(median)), sigma \(number(sigma)))"
-    case .beta(let a, let b): "beta(\(number(a)), \(number(b)))"
-    case .gamma(let mean, let cv): "gamma(mean \(quantity(mean)), cv \(number(cv)))"
+      return "lognormal(median \(text(median, unit: unit)), sigma \(number(sigma)))"
+    case .beta(let a, let b): return "beta(\(number(a)), \(number(b)))"
+    case .gamma(let mean, let cv):
+      return "gamma(mean \(text(mean, unit: unit)), cv \(number(cv)))"
     }
   }
 
   public static func text(_ ramp: Ramp, unit: Unit) -> String {
     if ramp.over == 0 { return text(ramp.to, unit: unit) }
-    return "\(text(ramp.from, unit: unit)) -> \(text(ramp.to, unit: unit)) over \(time(ramp.over))"
+    let ends = texts([ramp.from, ramp.to], unit: unit).joined(separator: " -> ")
+    return "\(ends) over \(time(ramp.over))"
   }
 
   private static func time(_ weeks: Double) -> String {

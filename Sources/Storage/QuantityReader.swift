@@ -262,14 +262,19 @@ struct QuantityReader {
           cy: "Mae angen uned ar \(shown). Ysgrifennwch \(example.cy)."))
     }
     guard isMatch else { throw mismatch }
-    guard let number = DecimalText.value(amount.digits, shift: shift) else {
-      throw QuantityFault(
-        Text(
-          en: "\(Escaping.quoted(amount.text)) is too large a number.",
-          cy: "Mae \(Escaping.quoted(amount.text)) yn rhif rhy fawr."))
-    }
+    let number = try finite(DecimalText.value(amount.digits, shift: shift), amount)
     if unit == .year, number != number.rounded() { throw mismatch }
-    return unit == .time ? TimeWord.weeks(number, word) ?? number : number
+    let value = unit == .time ? TimeWord.weeks(number, word) ?? number : number
+    return try finite(value, amount)
+  }
+
+  private static func finite(
+    _ value: Double?, _ amount: WrittenAmount
+  ) throws(QuantityFault) -> Double {
+    if let value, value.isFinite { return value }
+    let shown = Escaping.quoted(amount.text)
+    throw QuantityFault(
+      Text(en: "\(shown) is too large a number.", cy: "Mae \(shown) yn rhif rhy fawr."))
   }
 
   static let countWords: Set<String> = [

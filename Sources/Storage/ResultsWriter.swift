@@ -20,7 +20,7 @@ public let resultsFormatVersion = 1
 
 /// Writes a directory of results that is complete or visibly not.
 ///
-/// Everything goes into a hidden sibling, `.NAME.partial-PID`; every file is synced; `provenance.json`
+/// Everything goes into a hidden sibling, `.NAME.partial-…`; every file is synced; `provenance.json`
 /// comes last; then the directory takes its name in one step. An existing one is replaced only with
 /// `force`, only if it holds our provenance and nothing that is not ours, and only once the new one is
 /// complete: the two swap names at once, or where the file system cannot swap, the old one steps aside
@@ -53,14 +53,19 @@ public struct ResultsWriter: ~Copyable {
     }
     try Self.checkReplaceable(path, force: force)
     let parent = ResultsPath.parent(of: path)
-    let temporary = "\(parent)/.\(name).partial-\(getpid())"
-    // Left by a process of the same number that was killed: ours, and by its name not complete.
-    Self.remove(temporary)
-    if mkdir(temporary, 0o777) != 0 { throw OutputFault.failed(path, errno) }
+    self.temporary = try Self.makeFolder("\(parent)/.\(name).partial-\(getpid())", for: path)
     self.path = path
-    self.temporary = temporary
     self.force = force
     self.disk = disk
+  }
+
+  /// Two writers of one process, and what a killed process of the same number left, do not meet.
+  private static func makeFolder(_ start: String, for path: String) throws(OutputFault) -> String {
+    for number in 0..<1000 {
+      if mkdir("\(start)-\(number)", 0o777) == 0 { return "\(start)-\(number)" }
+      if errno != EEXIST { break }
+    }
+    throw OutputFault.failed(path, errno)
   }
 
   deinit { if !isFinished { Self.remove(temporary) } }

@@ -10,7 +10,7 @@ public struct SourceText: Sendable, Hashable {
   /// SHA-256 of the UTF-8 bytes, 64 lower-case hexadecimal digits.
   public var digest: String
 
-  init(name: String, text: String) {
+  public init(name: String, text: String) {
     self.name = name
     self.text = text
     digest = sha256(Array(text.utf8))

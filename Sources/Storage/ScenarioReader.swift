@@ -35,7 +35,7 @@ public func readScenario(
   switch TextFile.read(path) {
   case .failure(let fault): return (nil, [fault])
   case .success(let text):
-    var reader = ScenarioReader(vocabulary, mayOpenFiles: true)
+    var reader = ScenarioReader(vocabulary, files: .disk)
     return reader.read(
       text, file: path, identity: ScenarioReader.identity(path), overrides: overrides)
   }
@@ -58,8 +58,29 @@ public func readScenario(
       cy: "Mae'r testun yn fwy na \(kilobytes) KiB, sef y mwyaf a ddarllenir.")
     return (nil, [Diagnostic(.fault, name, Position(line: 1, column: 1), message)])
   }
-  var reader = ScenarioReader(vocabulary, mayOpenFiles: mayOpenFiles)
+  var reader = ScenarioReader(vocabulary, files: mayOpenFiles ? .disk : .only([:]))
   return reader.read(text, file: name, identity: "shipped " + name, overrides: overrides)
+}
+
+/// Reads a scenario again from the texts that an old result was made of, and from nothing else on
+/// the disk: the first is the scenario itself, the others are found by their names.
+public func readScenario(
+  sources: [SourceText], vocabulary: Vocabulary, overrides: [String] = []
+) -> (file: ScenarioFile?, diagnostics: [Diagnostic]) {
+  guard let first = sources.first else { return (nil, []) }
+  var texts: [String: String] = [:]
+  for source in sources.dropFirst() {
+    if let other = texts[source.name], other != source.text {
+      let message = Text(
+        en: "Two different texts of this name belong to the scenario.",
+        cy: "Mae dau destun gwahanol o'r enw hwn yn perthyn i'r senario.")
+      return (nil, [Diagnostic(.fault, source.name, Position(line: 1, column: 1), message)])
+    }
+    texts[source.name] = source.text
+  }
+  var reader = ScenarioReader(vocabulary, files: .only(texts))
+  return reader.read(
+    first.text, file: first.name, identity: "shipped " + first.name, overrides: overrides)
 }
 
 /// Something stated, and where.
@@ -85,16 +106,32 @@ struct ScenarioStatement {
 }
 
 struct ScenarioReader {
+  /// Which files `extends` and `area` may lead to.
+  enum Files {
+    case disk
+    /// These texts, by the last part of the path; they also go before shipped ones of the name.
+    case only([String: String])
+
+    func text(_ path: String) -> String? {
+      guard case .only(let texts) = self else { return nil }
+      return texts[path.split(separator: "/").last.map(String.init) ?? path]
+    }
+
+    var areClosed: Bool {
+      if case .only = self { true } else { false }
+    }
+  }
+
   let vocabulary: Vocabulary
-  let mayOpenFiles: Bool
+  let files: Files
   private(set) var diagnostics: [Diagnostic] = []
   private var sources: [SourceText] = []
   /// The chain of `extends` that led here, by what each file is and how it was named.
   private var chain: [(identity: String, name: String)] = []
 
-  init(_ vocabulary: Vocabulary, mayOpenFiles: Bool) {
+  init(_ vocabulary: Vocabulary, files: Files) {
     self.vocabulary = vocabulary
-    self.mayOpenFiles = mayOpenFiles
+    self.files = files
   }
 
   static func isPath(_ name: String) -> Bool {
@@ -231,7 +268,8 @@ struct ScenarioReader {
     }
     if base == "none" { return }
     let place = stated?.position ?? Position(line: 1, column: 1)
-    if let (name, text) = vocabulary.shipped(base) {
+    if let (name, shipped) = vocabulary.shipped(base) {
+      let text = files.text(name) ?? shipped
       follow("shipped " + name, name, from: file, at: place) { reader in
         reader.load(text, file: name, identity: "shipped " + name, into: &statement)
       }
@@ -247,7 +285,14 @@ struct ScenarioReader {
           + suggestion(for: base, among: vocabulary.scenarios.keys.sorted() + ["baseline"]))
       return
     }
-    guard mayOpenFiles else { return refuseFile(file, place) }
+    if let text = files.text(base) {
+      let name = base.split(separator: "/").last.map(String.init) ?? base
+      follow("shipped " + name, base, from: file, at: place) { reader in
+        reader.load(text, file: name, identity: "shipped " + name, into: &statement)
+      }
+      return
+    }
+    if files.areClosed { return refuseFile(file, place) }
     let path = Self.resolved(base, in: Self.folder(of: file))
     let identity = Self.identity(path)
     follow(identity, base, from: file, at: place) { reader in
@@ -401,12 +446,13 @@ struct ScenarioReader {
           + suggestion(for: stated.value, among: vocabulary.areas.map(\.id) + ["wales"]))
       return []
     }
-    guard mayOpenFiles else {
+    let given = files.text(stated.value)
+    if given == nil, files.areClosed {
       refuseFile(stated.file, stated.position)
       return []
     }
     let path = Self.resolved(stated.value, in: statement.areaFolder)
-    switch TextFile.read(path) {
+    switch given.map(Result.success) ?? TextFile.read(path) {
     case .failure(let why):
       fault(stated.file, stated.position, Text(same: stated.value + ": ") + why.message)
       return []

@@ -37,7 +37,7 @@ struct SectionReader {
         node.position,
         Text(
           en: "\(shown) has no value. Remove the line, or state one.",
-          cy: "Nid oes gwerth gan \(shown). Tynnwch y llinell, neu nodwch un."))
+          cy: "Nid oes gwerth gan \(shown). Tynnwch y llinell, neu nodwch werth."))
       return nil
     }
     return text
@@ -212,7 +212,12 @@ struct SectionReader {
         let judged = Quantity.judge(
           distribution, unit: unit, physical: setting.physical, supported: setting.supported,
           written: text)
-        if report(judged, at: place) { statement.facts[setting.key] = distribution }
+        guard report(judged, at: place) else { return }
+        if let spread = setting.spread {
+          try state(spread, distribution, of: setting, at: place, into: &statement)
+        } else {
+          statement.facts[setting.key] = distribution
+        }
       } catch { fault(place, error.message) }
     case (.choice, .quantity(let unit, _)):
       guard let ramp = ramp(text, unit: unit, at: place) else { return }
@@ -229,6 +234,33 @@ struct SectionReader {
     case (_, .option(let options, _)):
       option(text, of: setting, options, at: place, into: &statement)
     }
+  }
+
+  /// A distribution between people states two facts: it is lognormal, or one number for all.
+  private mutating func state(
+    _ spread: Setting.Spread, _ distribution: Distribution, of setting: Setting,
+    at place: Position, into statement: inout ScenarioStatement
+  ) throws(QuantityFault) {
+    let (median, sigma): (Double, Double)
+    switch distribution {
+    case .lognormal(let centre, let width): (median, sigma) = (centre, width)
+    case .fixed(let value): (median, sigma) = (value, 0)
+    default:
+      throw QuantityFault(
+        Text(
+          en:
+            "'\(setting.key)' is one number for all, or lognormal(median …, sigma …) between people.",
+          cy:
+            "Un rhif i bawb, neu lognormal(median …, sigma …) rhwng pobl, yw '\(setting.key)'."))
+    }
+    if let limits = vocabulary.settingsByKey[spread.sigma]?.physical {
+      let judged = Quantity.judge(
+        .fixed(sigma), unit: .number, physical: limits, supported: nil,
+        written: Quantity.text(sigma, unit: .number))
+      guard report(judged, at: place) else { return }
+    }
+    statement.facts[spread.median] = .fixed(median)
+    statement.facts[spread.sigma] = .fixed(sigma)
   }
 
   private mutating func ramp(_ text: String, unit: Unit, at place: Position) -> Ramp? {

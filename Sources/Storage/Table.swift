@@ -127,7 +127,7 @@ extension Table {
     "comparison",
     Text(
       en: "Paired differences from the reference scenario",
-      cy: "Gwahaniaethau pâr o'r senario cyfeirio"),
+      cy: "Gwahaniaethau fesul pâr â'r senario cyfeirio"),
     columns: [
       Column("reference", .text, Text(en: "Id of the reference", cy: "Dynodwr y senario cyfeirio")),
       scenario, outcome, time, group,

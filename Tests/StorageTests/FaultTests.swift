@@ -209,7 +209,7 @@ struct FaultTests {
     FaultyText(
       "title:",
       "s.yaml:1:7: 'title' has no value. Remove the line, or state one.",
-      "s.yaml:1:7: Nid oes gwerth gan 'title'. Tynnwch y llinell, neu nodwch un."),
+      "s.yaml:1:7: Nid oes gwerth gan 'title'. Tynnwch y llinell, neu nodwch werth."),
     FaultyText(
       "leave_hazard: 32%/year",
       "s.yaml:1:1: 'leave_hazard' is a fact about the world: it belongs under 'parameters'.",

@@ -113,6 +113,15 @@ struct QuantityTests {
     }
   }
 
+  @Test("A length of time that no number can hold is refused")
+  func endlessTime() {
+    let digits = "9" + String(repeating: "0", count: 308)
+    #expect(throws: QuantityFault.self) {
+      try Quantity.ramp("1% -> 2% over 1\(String(repeating: "0", count: 307)) years", unit: .share)
+    }
+    #expect(throws: QuantityFault.self) { try Quantity.amount(digits, unit: .number) }
+  }
+
   static let units: [Unit] = [
     .share, .perYear, .hours, .hoursPerWeek, .poundsPerHour, .poundsPerYear, .pounds, .time,
     .count, .number, .ratio(to: .fee), .ratio(to: .agencyPrice),

@@ -116,7 +116,7 @@ struct ScenarioReaderTests {
     #expect(
       found.diagnostics.map { $0.rendered(.english) } == [
         "s.yaml:1:6: warning: £40/hour lies outside the evidence, which is from £14/hour to £30/hour.",
-        "s.yaml:3:17: warning: 10%/year..60%/year lies outside the evidence, which is from"
+        "s.yaml:3:17: warning: 10%..60%/year lies outside the evidence, which is from"
           + " 14.5%/year to 42%/year.",
       ])
     #expect(found.diagnostics.last?.rendered(.welsh).contains("rhybudd: ") == true)
@@ -178,6 +178,40 @@ struct ScenarioReaderTests {
   }
 }
 
+@Suite("Scenario files that were damaged")
+struct DamagedScenarioTests {
+  @Test("A damaged file is read or refused; what is read, prints and reads back; 6 000 files")
+  func damaged() throws {
+    let base = Array(ScenarioReaderTests.example.unicodeScalars)
+    let pieces = [
+      "", "\n", ":", " ", "%", "0", "-", "{", "}", "[", "]", "'", "\"", "#", "&a", "*a", "!t",
+      "none",
+      "..", "->", "\u{202E}", "  ", "1e9", "micro",
+    ]
+    var source = SplitMix(state: 7)
+    var good = 0
+    for _ in 0..<6000 {
+      var text = base
+      for _ in 0..<Int.random(in: 1...2, using: &source) {
+        let start = Int.random(in: 0..<text.count, using: &source)
+        let end = min(text.count, start + Int.random(in: 0...3, using: &source))
+        let piece = pieces.randomElement(using: &source) ?? ""
+        text.replaceSubrange(start..<end, with: Array(piece.unicodeScalars))
+      }
+      let damaged = String(String.UnicodeScalarView(text))
+      let found = Small.read(damaged)
+      guard let file = found.file else {
+        #expect(!found.diagnostics.isEmpty, "\(damaged.debugDescription)")
+        continue
+      }
+      good += 1
+      let again = Small.read(file.text(vocabulary: Small.vocabulary))
+      #expect(again.file?.scenarios == file.scenarios, "\(damaged.debugDescription)")
+    }
+    #expect(good > 600, "too few files are good for the test to say anything")
+  }
+}
+
 @Suite("Scenario files that extend one another")
 struct ExtendingTests {
   /// A folder that is removed at the end.
@@ -225,6 +259,28 @@ struct ExtendingTests {
       file?.sources.map(\.name) == [
         "a.yaml", "b.yaml", "micro-expansion", "wales-2024", "mine.yaml",
       ])
+  }
+
+  @Test("A scenario reads again from its texts when the files and the shipped base are others")
+  func again() throws {
+    let folder = try Folder([
+      "a.yaml": "extends: b/base.yaml\narea: mine.yaml\n", "b/base.yaml": "years: 7\n",
+      "mine.yaml": "name: x\npopulation: 5000\npopulation_65: 1200\nrural: 4%\n",
+    ])
+    let path = folder.path + "/a.yaml"
+    let file = try #require(readScenario(at: path, vocabulary: Small.vocabulary).file)
+    let other = Vocabulary(
+      settings: Small.settings, models: Small.models, areas: [],
+      scenarios: ["wales-2024": "years: 9\nfee: £30/hour\n"])
+    let (again, diagnostics) = readScenario(sources: file.sources, vocabulary: other)
+    #expect(diagnostics == [])
+    #expect(again == file)
+    let twice = [
+      file.sources[0], SourceText(name: "m", text: "a"), SourceText(name: "m", text: "b"),
+    ]
+    #expect(readScenario(sources: twice, vocabulary: other).file == nil)
+    let part = readScenario(sources: [file.sources[0]], vocabulary: Small.vocabulary)
+    #expect(part.diagnostics.count == 2, "neither the base nor the area is looked for on the disk")
   }
 
   @Test("A circle is named, also through a symbolic link")

@@ -23,7 +23,7 @@ extension CareModel {
           "Cost awr cyn setlo'r gyntaf; ni chafwyd hyd i gostau mewnol yng Nghymru. Canlyniad yw'r gost wedyn."
       ),
       "on_costs": .assumed(
-        .pert(low: 0.38, mode: 0.45, high: 0.52),
+        .pert(low: 0.34, mode: 0.40, high: 0.47),
         en:
           "As independent providers, with the employer's contribution to the local government pension, about a sixth of pay more.",
         cy:
@@ -62,7 +62,8 @@ extension CareModel {
         .uniform(26, 52),
         en: "No figure was seen.",
         cy: "Ni welwyd ffigur."),
-      "start_share": .figure(.beta(1.4, 18.6), "figure-in-house-share-rhondda-cynon-taf", "figure-providers-vale"),
+      "start_share": .figure(
+        .beta(1.4, 18.6), "figure-in-house-share-rhondda-cynon-taf", "figure-providers-vale"),
       "entry_rate": .assumed(
         .fixed(0),
         en: "Enters by decision.",

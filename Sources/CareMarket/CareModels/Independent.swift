@@ -24,7 +24,7 @@ extension CareModel {
         .fixed(0),
         en: "Independent providers pass nothing on but taxes that are in the overhead.",
         cy: "Nid yw darparwyr annibynnol yn trosglwyddo dim ond trethi sydd yn y gorbenion."),
-      "on_costs": .figure(.pert(low: 0.22, mode: 0.275, high: 0.33), "figure-price-breakdown-2014"),
+      "on_costs": .figure(.pert(low: 0.19, mode: 0.23, high: 0.28), "figure-price-breakdown-2014"),
       "pay_premium": .assumed(
         .fixed(1),
         en: "By definition: their pay is the usual pay.",
@@ -77,7 +77,8 @@ extension CareModel {
         .uniform(13, 26),
         en: "Registration takes a quarter to half a year.",
         cy: "Mae cofrestru'n cymryd rhwng chwarter a hanner blwyddyn."),
-      "start_share": .figure(.fixed(0.86), "figure-providers-vale", "figure-in-house-share-rhondda-cynon-taf"),
+      "start_share": .figure(
+        .fixed(0.86), "figure-providers-vale", "figure-in-house-share-rhondda-cynon-taf"),
       "entry_rate": .figure(.fixed(0.17), "figure-provider-entry"),
       "size": .figure(.fixed(25.5), "figure-providers-vale"),
     ])

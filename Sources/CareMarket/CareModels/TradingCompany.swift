@@ -22,7 +22,7 @@ extension CareModel {
       "levy": .evidence(.fixed(0.19), "wcpp-latc-vat-corporation-tax"),
       "surplus": .evidence(.pert(low: 0, mode: 0.01, high: 0.03), "wcpp-tricuro-margin-derived"),
       "on_costs": .assumed(
-        .pert(low: 0.30, mode: 0.38, high: 0.48),
+        .pert(low: 0.26, mode: 0.33, high: 0.43),
         en: "Between the market's and the authority's, as staff who transferred keep their terms.",
         cy: "Rhwng y farchnad a'r awdurdod, gan fod staff a drosglwyddwyd yn cadw eu telerau."),
       "pay_premium": .assumed(

@@ -39,7 +39,7 @@ extension Setting {
         en:
           "A device of the calculation: twice the enquiries at the start leaves room for the growth that is projected. Growth beyond it is a fault.",
         cy:
-          "Dyfais gyfrifo: mae dwywaith yr ymholiadau ar y dechrau'n gadael lle i'r twf a ragwelir. Diffyg yw twf y tu hwnt iddo."
+          "Dyfais gyfrifo: mae dwywaith yr ymholiadau ar y dechrau'n gadael lle i'r twf a ragwelir. Gwall yw twf y tu hwnt iddo."
       ),
       Text(en: "Ceiling of enquiries", cy: "Nenfwd ymholiadau"),
       Text(
@@ -124,12 +124,12 @@ extension Setting {
         en:
           "One in twenty adults has a direct payment; how many more could run one was not seen.",
         cy:
-          "Mae gan un o bob ugain oedolyn daliad uniongyrchol; ni welwyd faint mwy a allai redeg un."
+          "Mae gan un o bob ugain oedolyn daliad uniongyrchol; ni welwyd faint mwy a allai reoli un."
       ),
-      Text(en: "Able to run a direct payment", cy: "Gallu rhedeg taliad uniongyrchol"),
+      Text(en: "Able to run a direct payment", cy: "Gallu rheoli taliad uniongyrchol"),
       Text(
         en: "Share of people who are able and willing to run a direct payment.",
-        cy: "Cyfran y bobl sy'n gallu ac yn fodlon rhedeg taliad uniongyrchol.")),
+        cy: "Cyfran y bobl sy'n gallu ac yn fodlon rheoli taliad uniongyrchol.")),
     fact(
       "unpaid_carer_share", .share, .beta(14, 6), in: 0...1,
       .assumed(
@@ -152,6 +152,18 @@ extension Setting {
       Text(
         en: "Share of a shortfall of hours that an unpaid carer covers.",
         cy: "Cyfran y diffyg oriau y mae gofalwr di-dâl yn ei gyflenwi.")),
+    fact(
+      "brokerage_time", .time, .pert(low: 0.2, mode: 0.8, high: 2), in: 0...104,
+      .assumed(
+        en:
+          "A few days from the enquiry to an agreed plan: no figure for home care alone was seen.",
+        cy:
+          "Ychydig ddyddiau o'r ymholiad hyd at gynllun y cytunwyd arno: ni welwyd ffigur ar gyfer gofal cartref yn unig."
+      ),
+      Text(en: "Assessment and planning", cy: "Asesu a chynllunio"),
+      Text(
+        en: "Mean time from an enquiry to the offer of a package; exponential between people.",
+        cy: "Amser cymedrig o ymholiad hyd at gynnig pecyn; esbonyddol rhwng pobl.")),
     fact(
       "hold_for", .time, .pert(low: 0, mode: 1, high: 4), in: 0...104,
       .assumed(

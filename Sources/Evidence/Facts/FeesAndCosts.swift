@@ -115,7 +115,7 @@ extension Setting {
         en: "Spread of providers' unit costs: standard deviation of the logarithm.",
         cy: "Gwasgariad costau uned darparwyr: gwyriad safonol y logarithm.")),
     fact(
-      "variable_overhead", .share, .pert(low: 0.1, mode: 0.3, high: 0.5), in: 0...1,
+      "variable_overhead", .share, .pert(low: 0, mode: 0.1, high: 0.3), in: 0...1,
       .assumed(
         en: "Coordinators grow with the hours, premises do not; the split was not seen.",
         cy: "Mae cydlynwyr yn cynyddu gyda'r oriau, nid felly swyddfeydd; ni welwyd y rhaniad."),
@@ -123,6 +123,21 @@ extension Setting {
       Text(
         en: "Part of the overhead that grows with each hour.",
         cy: "Y rhan o'r gorbenion sy'n cynyddu gyda phob awr.")),
+    fact(
+      "trim_limit", .share, .pert(low: 0.02, mode: 0.06, high: 0.1), in: 0...1,
+      .assumed(
+        en:
+          "Providers below the sustainable price run leaner offices than its build-up has; by how much was not seen.",
+        cy:
+          "Mae gan ddarparwyr islaw'r pris cynaliadwy swyddfeydd llai na'r hyn sydd yn ei gyfansoddiad; ni welwyd faint."
+      ),
+      Text(en: "Limit of saving on the office", cy: "Terfyn arbed ar y swyddfa"),
+      Text(
+        en:
+          "Most by which a provider at a loss cuts its overhead, as a share of the sustainable price.",
+        cy:
+          "Y mwyaf y mae darparwr ar golled yn cwtogi ei orbenion, fel cyfran o'r pris cynaliadwy.")
+    ),
     fact(
       "hire_cost", .pounds, .lognormal(median: 4500, sigma: 0.45), in: 0...1_000_000,
       .publicFigure(["figure-hire-cost"]),

@@ -4,7 +4,7 @@ extension Setting {
   /// Why workers leave, and where they go.
   static let leaving: [Setting] = [
     fact(
-      "leave_hazard", .perYear, .lognormal(median: 0.30, sigma: 0.15), in: 0...60,
+      "leave_hazard", .perYear, .lognormal(median: 0.28, sigma: 0.15), in: 0...60,
       supported: 0.145...0.42,
       .evidence(["wcpp-turnover-commissioned-2018"]),
       Text(en: "Leaving", cy: "Ymadael"),
@@ -12,7 +12,7 @@ extension Setting {
         en:
           "Base hazard of leaving an employer, fitted to the turnover of 32 % in 2018. The spread is ours.",
         cy:
-          "Perygl sylfaenol ymadael â chyflogwr, wedi'i ffitio i'r trosiant o 32 % yn 2018. Ni sy'n gosod y gwasgariad."
+          "Perygl sylfaenol o ymadael â chyflogwr, wedi'i ffitio i'r trosiant o 32 % yn 2018. Ni sy'n gosod y gwasgariad."
       )),
     fact(
       "wage_exponent", .number, .truncatedNormal(mean: 0.94, sd: 0.25, low: 0), in: 0...20,

@@ -34,7 +34,7 @@ extension Setting {
       ),
       Text(en: "Closing by choice", cy: "Cau o ddewis"),
       Text(
-        en: "Base hazard of closing by choice.", cy: "Perygl sylfaenol cau o ddewis.")),
+        en: "Base hazard of closing by choice.", cy: "Perygl sylfaenol o gau o ddewis.")),
     fact(
       "outside_return", .share, .pert(low: -0.02, mode: 0.02, high: 0.06), in: -1...1,
       .assumed(
@@ -91,6 +91,6 @@ extension Setting {
       Text(en: "Handing back", cy: "Dychwelyd pecynnau"),
       Text(
         en: "Share of hours that nobody covers above which packages are handed back.",
-        cy: "Cyfran yr oriau heb neb i'w cyflenwi y dychwelir pecynnau uwchlaw iddi.")),
+        cy: "Cyfran yr oriau nad oes neb yn eu cyflenwi y dychwelir pecynnau uwch ei phen.")),
   ]
 }

@@ -61,7 +61,7 @@ extension Setting {
       .assumed(
         en: "Pay in care is narrow, and so is what people accept; no figure was seen.",
         cy:
-          "Mae cyflogau gofal yn gul, ac felly hefyd yr hyn y mae pobl yn ei dderbyn; ni welwyd ffigur."
+          "Mae amrediad cyflogau gofal yn gul, ac felly hefyd yr hyn y mae pobl yn ei dderbyn; ni welwyd ffigur."
       ),
       Text(en: "Lowest pay that people accept", cy: "Y cyflog isaf y mae pobl yn ei dderbyn"),
       Text(

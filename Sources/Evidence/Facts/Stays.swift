@@ -77,13 +77,15 @@ extension Setting {
         cy: "Cyfradd ychwanegol symud i gartref gofal wrth aros.")),
     fact(
       "reablement_share", .share, .beta(8, 24), in: 0...1,
-      .publicFigure(["figure-reablement-packages"]),
+      .publicFigure([
+        "figure-reablement-packages", "figure-home-care-users-year", "figure-home-care-stock",
+      ]),
       Text(en: "Reablement", cy: "Ailalluogi"),
       Text(
         en:
-          "Share of new packages that are reablement: 9,327 a year against some 28,000 new packages, which is derived. The spread is ours.",
+          "Share of new packages that are reablement: 9,327 a year beside some 28,000 other new packages, a number that is derived. The spread is ours.",
         cy:
-          "Cyfran y pecynnau newydd sy'n ailalluogi: 9,327 y flwyddyn o gymharu â rhyw 28,000 o becynnau newydd, sy'n ddeilliedig. Ni sy'n gosod y gwasgariad."
+          "Cyfran y pecynnau newydd sy'n ailalluogi: 9,327 y flwyddyn ochr yn ochr â rhyw 28,000 o becynnau newydd eraill, nifer sy'n ddeilliedig. Ni sy'n gosod y gwasgariad."
       )),
     fact(
       "reablement_length", .time, .fixed(6), in: 0.01...520,

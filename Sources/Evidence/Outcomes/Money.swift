@@ -30,7 +30,7 @@ extension Outcome {
       label: Text(en: "Present value of spend", cy: "Gwerth presennol y gwariant"),
       explanation: Text(
         en: "Worth in week 0 of all that the authority spends in the run.",
-        cy: "Gwerth yn wythnos 0 popeth y mae'r awdurdod yn ei wario yn ystod y rhediad.")),
+        cy: "Gwerth, yn wythnos 0, popeth y mae'r awdurdod yn ei wario yn ystod y rhediad.")),
     Outcome(
       "cost_per_need_met", .money, unit: .poundsPerHour, .less, smallestDifference: 0.25,
       origin: .number,

@@ -103,10 +103,10 @@ extension Outcome {
         cy: "Nifer cymedrig y gweithwyr gofal ar un adeg, yn gyflogedig ac yn hunangyflogedig.")),
     Outcome(
       "dp_burden", .people, unit: .people, .less, smallestDifference: 5, origin: .number,
-      label: Text(en: "Running a direct payment", cy: "Rhedeg taliad uniongyrchol"),
+      label: Text(en: "Running a direct payment", cy: "Rheoli taliad uniongyrchol"),
       explanation: Text(
         en: "Mean number of people who run a direct payment, or have it run by their family.",
-        cy: "Nifer cymedrig y bobl sy'n rhedeg taliad uniongyrchol, neu y mae eu teulu'n ei redeg.")
+        cy: "Nifer cymedrig y bobl sy'n rheoli taliad uniongyrchol, neu y mae eu teulu'n ei reoli.")
     ),
     Outcome(
       "transferred", .people, unit: .workers, .neither, smallestDifference: 5, origin: .number,
