@@ -150,7 +150,7 @@ struct Comparing {
       try console.print(rows(results).text())
     case .xlsxFriendly:
       for fact in facts { console.note(fact) }
-      try console.print(rows(results).text(DataTable.spreadsheet))
+      try console.print(rows(results).text(DataRows.spreadsheet))
     case .json:
       try console.print(json(answer, of: question).document)
     }
@@ -217,11 +217,11 @@ struct Comparing {
   }
 
   /// `comparison.csv`, or `summary.csv` where there is one scenario.
-  func rows(_ results: Experiments.Results) -> DataTable {
+  func rows(_ results: Experiments.Results) -> DataRows {
     let tables = ResultTables(results, catalogue)
     return results.scenarios.count < 2
-      ? DataTable(columns: Table.summary.columns.map(\.name), rows: tables.summary)
-      : DataTable(columns: Table.comparison.columns.map(\.name), rows: tables.comparison)
+      ? DataRows(columns: Table.summary.columns.map(\.name), rows: tables.summary)
+      : DataRows(columns: Table.comparison.columns.map(\.name), rows: tables.comparison)
   }
 
   private func json(_ answer: Answer, of question: Question) -> JSON {

@@ -161,7 +161,9 @@ struct RunCommand: ParsableCommand {
       let (question, answer) = try compare(comparing, timings, ends: false)
       let record = RunRecord(
         comparing: comparing, question: question, answer: answer, start: start, timings: timings)
-      try record.write(with: writer, arguments: ["gofal"] + arguments.dropFirst())
+      try record.write(
+        with: writer, arguments: ["gofal"] + arguments.dropFirst(),
+        overrides: simulation.overrides)
       try end(answer)
     } catch let fault as OutputFault {
       throw Refusal(.file, fault.message)
@@ -173,7 +175,8 @@ struct RunCommand: ParsableCommand {
     let old = try OldRun(path, comparing.catalogue)
     for change in old.changes { console.note(change) }
     let question = try comparing.question(
-      old.files, [], old.command.simulation, seed: old.seed, generator: old.generator,
+      old.files, [], old.command.simulation, seed: old.provenance.seed,
+      generator: old.provenance.generator,
       differentWorlds: old.command.differentWorlds, timed: nil)
     var options = old.command.simulation
     options.threads = simulation.threads
@@ -186,12 +189,12 @@ struct RunCommand: ParsableCommand {
           en: "Stopped before the old result could be compared.",
           cy: "Stopiwyd cyn y gellid cymharu'r hen ganlyniad."))
     }
-    let isSame = answer.digest == old.digest
+    let isSame = answer.digest == old.provenance.digest
     let same = Text(
       en: "Same: every outcome is as it was.", cy: "Yr un fath: mae pob canlyniad fel yr oedd.")
     let different = Text(
-      en: "Different: the digest was \(old.digest).",
-      cy: "Gwahanol: \(old.digest) oedd y crynodeb.")
+      en: "Different: the digest was \(old.provenance.digest).",
+      cy: "Gwahanol: \(old.provenance.digest) oedd y crynodeb.")
     try console.print((isSame ? same : different)[console.language] + "\n")
     console.log("digest: \(answer.digest)\n")
     if !isSame { throw Refusal.silently(.no) }
@@ -242,7 +245,7 @@ struct RunCommand: ParsableCommand {
     let key = WorldKey(
       seed: experiment.seed, draw: world.draw, replicate: world.replicate,
       generator: experiment.generator)
-    var table = DataTable(
+    var table = DataRows(
       columns: [
         "scenario", "area", "week", "event", "person", "worker", "provider", "amount",
       ], rows: [])
