@@ -78,7 +78,10 @@ struct Comparing {
         generator: generator, differentWorlds: differentWorlds)
       return Question(files: files, cautions: cautions, experiment: experiment)
     } catch {
-      throw Refusal(.data, error.message)
+      switch error {
+      case .tooFew, .tooManyRuns, .unknownGenerator: throw Refusal(.usage, error.message)
+      default: throw Refusal(.data, error.message)
+      }
     }
   }
 
@@ -153,6 +156,20 @@ struct Comparing {
       try console.print(rows(results).text(DataRows.spreadsheet))
     case .json:
       try console.print(json(answer, of: question).document)
+    }
+  }
+
+  /// In tables and Markdown; the other formats have the runs themselves.
+  func printCoupling(
+    _ answer: Answer, of question: Question, as format: OutputFormat
+  ) throws {
+    guard format == .table || format == .markdown else { return }
+    for index in question.files.indices.dropFirst() {
+      let table = PrintedTable.coupling(
+        answer.results, scenario: index, title: question.files[index].title,
+        outcomes: catalogue.outcomes, console.language)
+      try console.print(
+        "\n" + (format == .table ? table.plain(width: console.width) : table.markdown()))
     }
   }
 

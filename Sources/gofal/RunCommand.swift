@@ -60,6 +60,13 @@ struct RunCommand: ParsableCommand {
   @Flag(
     help: ArgumentHelp(
       says(
+        en: "Also prints how well the scenarios' worlds are paired, outcome by outcome.",
+        cy: "Hefyd yn argraffu pa mor dda y mae bydoedd y senarios wedi'u paru, fesul canlyniad.")))
+  var coupling = false
+
+  @Flag(
+    help: ArgumentHelp(
+      says(
         en: "Compares scenarios even where they state different facts about the world.",
         cy: "Yn cymharu senarios hyd yn oed lle mae eu ffeithiau am y byd yn wahanol.")))
   var differentWorlds = false
@@ -226,6 +233,7 @@ struct RunCommand: ParsableCommand {
           cy: "Stopiwyd cyn i unrhyw fyd gael ei gwblhau."))
     }
     try comparing.print(answer, of: question, as: format)
+    if coupling { try comparing.printCoupling(answer, of: question, as: format) }
     console.log("digest: \(answer.digest)\n")
     if ends { try end(answer) }
     return (question, answer)

@@ -182,6 +182,18 @@ struct RunCommandTests {
     #expect(unknown.code == 65)
   }
 
+  @Test("The pairing is printed on request, with its median")
+  func coupling() throws {
+    let folder = try Folder()
+    try folder.addScenarios()
+    let run = try Executable.run(
+      "run", "today.yaml", "micro.yaml", "--draws", "2", "--coupling", in: folder.path)
+    #expect(run.code == 0)
+    #expect(run.output.contains("Pairing with the reference: Micro-care\n"))
+    let median = run.output.split(separator: "\n").first { $0.hasPrefix("Median ") }
+    #expect(median.flatMap { Double($0.split(separator: " ").last ?? "") } ?? 0 > 0)
+  }
+
   @Test("Progress as JSON has one object a line, and the last one is the end")
   func progress() throws {
     let folder = try Folder()
@@ -211,7 +223,7 @@ struct RunCommandTests {
       ], in: folder.path)
     // The first line of progress says that a world is complete.
     _ = log.fileHandleForReading.availableData
-    kill(process.processIdentifier, SIGINT)
+    kill(process.processIdentifier, SIGTERM)
     let printed = output.fileHandleForReading.readDataToEndOfFile()
     let lines = String(decoding: log.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
