@@ -183,7 +183,7 @@ struct Comparing {
       Text(
         en: "Scenarios: \(names). Seed \(experiment.seed), draws \(draws), replications "
           + "\(replications), generator \(experiment.generator), model \(Catalogue.version).",
-        cy: "Senarios: \(names). Hedyn \(experiment.seed), tyniadau \(draws), ailadroddiadau "
+        cy: "Senarios: \(names). Hedyn \(experiment.seed), tyniadau \(draws), dyblygiadau "
           + "\(replications), generadur \(experiment.generator), model \(Catalogue.version).")
     ]
     texts.append(
@@ -227,7 +227,7 @@ struct Comparing {
         Text(
           en: "\(count) runs failed. The first (draw \(first.draw), replicate \(first.replicate)): "
             + first.message.en,
-          cy: "Methodd \(count) o rediadau. Y cyntaf (tyniad \(first.draw), ailadroddiad "
+          cy: "Methodd \(count) o rediadau. Y cyntaf (tyniad \(first.draw), dyblygiad "
             + "\(first.replicate)): " + first.message.cy))
     }
     return texts

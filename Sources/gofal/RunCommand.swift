@@ -80,6 +80,14 @@ struct RunCommand: ParsableCommand {
       valueName: "FOLDER"))
   var output: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      says(
+        en: "With --output: the provenance also names this machine, user and folder.",
+        cy: "Gyda --output: mae'r tarddiad hefyd yn enwi'r peiriant, y defnyddiwr a'r ffolder hyn.")
+    ))
+  var hostFacts = false
+
   @Option(
     help: ArgumentHelp(
       says(
@@ -170,7 +178,8 @@ struct RunCommand: ParsableCommand {
         comparing: comparing, question: question, answer: answer, start: start, timings: timings)
       try record.write(
         with: writer, arguments: ["gofal"] + arguments.dropFirst(),
-        overrides: simulation.overrides)
+        overrides: simulation.overrides,
+        host: hostFacts ? RunRecord.host : [])
       try end(answer)
     } catch let fault as OutputFault {
       throw Refusal(.file, fault.message)

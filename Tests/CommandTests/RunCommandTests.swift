@@ -147,6 +147,11 @@ struct RunCommandTests {
     let digest = try #require(run.log.split(separator: "\n").last?.dropFirst("digest: ".count))
     #expect(provenance.contains(digest))
     #expect(!provenance.contains(folder.path))
+    #expect(!provenance.contains("\"host\""))
+    let told = try Executable.run(
+      "run", "today.yaml", "--runs", "1", "-o", "told", "--host-facts", in: folder.path)
+    #expect(told.code == 0)
+    #expect(try folder.read("told/provenance.json").contains(folder.path))
     let refused = try Executable.run("run", "today.yaml", "-o", "out", in: folder.path)
     #expect(refused.code == 74)
     #expect(refused.output.isEmpty)
