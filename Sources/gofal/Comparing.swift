@@ -78,7 +78,10 @@ struct Comparing {
         generator: generator, differentWorlds: differentWorlds)
       return Question(files: files, cautions: cautions, experiment: experiment)
     } catch {
-      throw Refusal(.data, error.message)
+      switch error {
+      case .tooFew, .tooManyRuns, .unknownGenerator: throw Refusal(.usage, error.message)
+      default: throw Refusal(.data, error.message)
+      }
     }
   }
 
@@ -156,6 +159,20 @@ struct Comparing {
     }
   }
 
+  /// In tables and Markdown; the other formats have the runs themselves.
+  func printCoupling(
+    _ answer: Answer, of question: Question, as format: OutputFormat
+  ) throws {
+    guard format == .table || format == .markdown else { return }
+    for index in question.files.indices.dropFirst() {
+      let table = PrintedTable.coupling(
+        answer.results, scenario: index, title: question.files[index].title,
+        outcomes: catalogue.outcomes, console.language)
+      try console.print(
+        "\n" + (format == .table ? table.plain(width: console.width) : table.markdown()))
+    }
+  }
+
   /// What a run was, so that it can be repeated and defended.
   func whatItWas(_ answer: Answer, of question: Question) -> [Text] {
     let experiment = question.experiment
@@ -166,7 +183,7 @@ struct Comparing {
       Text(
         en: "Scenarios: \(names). Seed \(experiment.seed), draws \(draws), replications "
           + "\(replications), generator \(experiment.generator), model \(Catalogue.version).",
-        cy: "Senarios: \(names). Hedyn \(experiment.seed), tyniadau \(draws), ailadroddiadau "
+        cy: "Senarios: \(names). Hedyn \(experiment.seed), tyniadau \(draws), dyblygiadau "
           + "\(replications), generadur \(experiment.generator), model \(Catalogue.version).")
     ]
     texts.append(
@@ -210,7 +227,7 @@ struct Comparing {
         Text(
           en: "\(count) runs failed. The first (draw \(first.draw), replicate \(first.replicate)): "
             + first.message.en,
-          cy: "Methodd \(count) o rediadau. Y cyntaf (tyniad \(first.draw), ailadroddiad "
+          cy: "Methodd \(count) o rediadau. Y cyntaf (tyniad \(first.draw), dyblygiad "
             + "\(first.replicate)): " + first.message.cy))
     }
     return texts

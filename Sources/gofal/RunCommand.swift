@@ -60,6 +60,13 @@ struct RunCommand: ParsableCommand {
   @Flag(
     help: ArgumentHelp(
       says(
+        en: "Also prints how well the scenarios' worlds are paired, outcome by outcome.",
+        cy: "Hefyd yn argraffu pa mor dda y mae bydoedd y senarios wedi'u paru, fesul canlyniad.")))
+  var coupling = false
+
+  @Flag(
+    help: ArgumentHelp(
+      says(
         en: "Compares scenarios even where they state different facts about the world.",
         cy: "Yn cymharu senarios hyd yn oed lle mae eu ffeithiau am y byd yn wahanol.")))
   var differentWorlds = false
@@ -72,6 +79,14 @@ struct RunCommand: ParsableCommand {
         cy: "Hefyd yn cadw popeth mewn ffolder newydd: tablau, metadata, tarddiad."),
       valueName: "FOLDER"))
   var output: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      says(
+        en: "With --output: the provenance also names this machine, user and folder.",
+        cy: "Gyda --output: mae'r tarddiad hefyd yn enwi'r peiriant, y defnyddiwr a'r ffolder hyn.")
+    ))
+  var hostFacts = false
 
   @Option(
     help: ArgumentHelp(
@@ -163,7 +178,8 @@ struct RunCommand: ParsableCommand {
         comparing: comparing, question: question, answer: answer, start: start, timings: timings)
       try record.write(
         with: writer, arguments: ["gofal"] + arguments.dropFirst(),
-        overrides: simulation.overrides)
+        overrides: simulation.overrides,
+        host: hostFacts ? RunRecord.host : [])
       try end(answer)
     } catch let fault as OutputFault {
       throw Refusal(.file, fault.message)
@@ -226,6 +242,7 @@ struct RunCommand: ParsableCommand {
           cy: "Stopiwyd cyn i unrhyw fyd gael ei gwblhau."))
     }
     try comparing.print(answer, of: question, as: format)
+    if coupling { try comparing.printCoupling(answer, of: question, as: format) }
     console.log("digest: \(answer.digest)\n")
     if ends { try end(answer) }
     return (question, answer)

@@ -52,6 +52,15 @@ struct RunRecord {
     ]
   }
 
+  /// What tells who ran it and where: kept only where it is asked for.
+  static var host: [(name: String, value: String)] {
+    [
+      ("host", ProcessInfo.processInfo.hostName),
+      ("user", Environment.value(of: "USER") ?? NSUserName()),
+      ("folder", FileManager.default.currentDirectoryPath),
+    ]
+  }
+
   /// Such as `glibc 2.36`.
   private static var cLibrary: String {
     var name = [UInt8](repeating: 0, count: 64)
@@ -66,7 +75,8 @@ struct RunRecord {
   }
 
   func write(
-    with writer: consuming ResultsWriter, arguments: [String], overrides: [String]
+    with writer: consuming ResultsWriter, arguments: [String], overrides: [String],
+    host: [(name: String, value: String)]
   ) throws(OutputFault) {
     var writer = writer
     let catalogue = comparing.catalogue
@@ -88,7 +98,7 @@ struct RunRecord {
         generator: experiment.generator,
         scenarios: question.files.map { Provenance.Origin(id: $0.id, sources: $0.sources) },
         overrides: overrides, start: start, end: RunRecord.now(),
-        build: RunRecord.build, digest: answer.digest,
+        build: RunRecord.build + host, digest: answer.digest,
         isComplete: answer.results.ending != .stopped))
   }
 }
