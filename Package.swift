@@ -34,7 +34,11 @@ let package = Package(
         "Randomness", "Evidence", .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
-      name: "Experiments", dependencies: ["CareMarket", "Evidence", "Randomness", "Statistics"]),
+      name: "Experiments",
+      dependencies: [
+        "CareMarket", "Evidence", "Randomness", "Statistics",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .target(name: "Analysis", dependencies: ["Statistics"]),
     .target(name: "Storage", dependencies: ["Experiments", "CCrypto"]),
     .target(name: "Reports", dependencies: ["Experiments", "Evidence"]),
