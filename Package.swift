@@ -34,7 +34,11 @@ let package = Package(
         "Randomness", "Evidence", .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(name: "Experiments", dependencies: ["CareMarket", "Statistics"]),
-    .target(name: "Analysis", dependencies: ["Statistics"]),
+    .target(
+      name: "Analysis",
+      dependencies: [
+        "Statistics", "Evidence", .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .target(
       name: "Storage",
       dependencies: ["Experiments", "CCrypto", .product(name: "Yams", package: "Yams")]),
@@ -51,7 +55,7 @@ let package = Package(
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
     .testTarget(name: "CareMarketTests", dependencies: ["CareMarket", "Storage"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Storage"]),
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Statistics", "Evidence"]),
     .testTarget(name: "StorageTests", dependencies: ["Storage"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
     .testTarget(name: "CommandTests", dependencies: ["gofal"]),

@@ -1,0 +1,48 @@
+/// Plain sums over columns that several analyses share.
+enum Sample {
+  static func mean(_ values: ContiguousArray<Double>) -> Double {
+    var sum = 0.0
+    for value in values { sum += value }
+    return sum / Double(values.count)
+  }
+
+  /// Mean and the standard deviation with n - 1; NaN below two values.
+  static func moments(_ values: ContiguousArray<Double>) -> (mean: Double, sd: Double) {
+    let mean = mean(values)
+    var squares = 0.0
+    for value in values { squares += (value - mean) * (value - mean) }
+    let n = Double(values.count)
+    return (mean, n > 1 ? (squares / (n - 1)).squareRoot() : .nan)
+  }
+
+  /// Quantile of sorted values, type 7 of Hyndman and Fan (1996).
+  static func quantile(_ sorted: ContiguousArray<Double>, _ p: Double) -> Double {
+    guard let last = sorted.last else { return .nan }
+    let place = min(max(p, 0), 1) * Double(sorted.count - 1)
+    let below = Int(place)
+    guard below + 1 < sorted.count else { return last }
+    return sorted[below] + (place - Double(below)) * (sorted[below + 1] - sorted[below])
+  }
+
+  /// The largest share of equal values in sorted values.
+  static func heldShare(_ sorted: ContiguousArray<Double>) -> Double {
+    var longest = 0
+    var run = 0
+    var previous = Double.nan
+    for value in sorted {
+      run = value == previous ? run + 1 : 1
+      previous = value
+      longest = max(longest, run)
+    }
+    return Double(longest) / Double(max(1, sorted.count))
+  }
+
+  /// Row numbers in ascending order of `values`.
+  static func order(_ values: ContiguousArray<Double>) -> ContiguousArray<Int32> {
+    var pairs = ContiguousArray<(Double, Int32)>()
+    pairs.reserveCapacity(values.count)
+    for (row, value) in values.enumerated() { pairs.append((value, Int32(row))) }
+    pairs.sort { $0.0 < $1.0 || ($0.0 == $1.0 && $0.1 < $1.1) }
+    return ContiguousArray(pairs.map { $0.1 })
+  }
+}
