@@ -1,0 +1,181 @@
+import Evidence
+import RealModule
+import Statistics
+
+/// What varies between parameter sets (what nobody knows) and within them (chance).
+///
+/// One-way random effects: draw i has mean μ + a_i, replicate j adds e_ij. Estimates by analysis of
+/// variance, for unequal numbers of replicates too (Searle, Casella and McCulloch 1992, "Variance
+/// Components", section 3.6); standard errors by leaving out one draw at a time.
+public struct RandomEffects: Sendable {
+  public let mean: Double
+  /// Variance between draws, τ²; negative where chance explains more than all that is seen.
+  public let between: Double
+  /// Variance within draws, σ².
+  public let within: Double
+  /// Chance's share of the variance of one run, σ² / (τ² + σ²).
+  public let chanceShare: Double
+  /// Mean, sd between, sd within, share of chance.
+  public let findings: [Finding]
+  /// The mean of each draw's replicates.
+  public let drawMeans: ContiguousArray<Double>
+  /// Replicates that a draw has on average, as the analysis of variance counts them.
+  public let effectiveReplicates: Double
+
+  /// - Parameters:
+  ///   - values: one value a run.
+  ///   - draws: the number of the parameter set of each run; any whole numbers.
+  public init(values: ContiguousArray<Double>, draws: ContiguousArray<Int>) throws(TableFault) {
+    guard values.count == draws.count else { throw .lengths }
+    if let row = values.firstIndex(where: { !$0.isFinite }) {
+      throw .missing(column: "y", count: 1, firstRow: row)
+    }
+    var place: [Int: Int] = [:]
+    var groups: [Group] = []
+    for (value, draw) in zip(values, draws) {
+      if let k = place[draw] {
+        groups[k].add(value)
+      } else {
+        place[draw] = groups.count
+        var group = Group()
+        group.add(value)
+        groups.append(group)
+      }
+    }
+    guard groups.count >= 3 else { throw .rows(groups.count, needed: 3) }
+    guard values.count > groups.count else { throw .replicates }
+
+    let all = Totals(groups)
+    let whole = all.components
+    let n = Double(groups.count)
+    var without: [ContiguousArray<Double>] = Array(repeating: [], count: 4)
+    for group in groups {
+      let rest = all.without(group)
+      let part = rest.components
+      without[0].append(rest.meanOfMeans)
+      without[1].append(Self.root(part.between))
+      without[2].append(Self.root(part.within))
+      without[3].append(Self.logit(part.within, part.between))
+    }
+    let errors = without.map { Sample.moments($0).sd * (n - 1) / n.squareRoot() }
+    mean = all.meanOfMeans
+    between = whole.between
+    within = whole.within
+    chanceShare = whole.within / (max(0, whole.between) + whole.within)
+    drawMeans = ContiguousArray(groups.map(\.mean))
+    effectiveReplicates = whole.effectiveReplicates
+
+    let t = SpecialFunctions.studentQuantile(0.975, degreesOfFreedom: n - 1)
+    // Whether τ² can be told from nothing: its jackknife error on the scale of variances.
+    let spread = ContiguousArray(groups.map { all.without($0).components.between })
+    let error = Sample.moments(spread).sd * (n - 1) / n.squareRoot()
+    let share = chanceShare
+    var cautions =
+      whole.within > 0
+      ? NoiseRule.cautions(share: share, signal: whole.between, standardError: error) : []
+    if groups.count < 30 { cautions.append(.fewRows(groups.count)) }
+    func finding(_ measure: Measure, _ value: Double, _ error: Double, cautions: [Caution])
+      -> Finding
+    {
+      Finding(
+        measure, [], estimate: value, standardError: error, lower: value - t * error,
+        upper: value + t * error, method: Self.method, noiseShare: share, cautions: cautions)
+    }
+    let soft = cautions.filter { !$0.isRefusal }
+    // The share's interval is computed on the logit scale, where it is nearly symmetric.
+    let centre = Self.logit(whole.within, whole.between)
+    let slope = share * (1 - share)
+    findings = [
+      finding(.mean, mean, errors[0], cautions: soft),
+      finding(.betweenDraws, Self.root(whole.between), errors[1], cautions: cautions),
+      finding(.withinDraws, Self.root(whole.within), errors[2], cautions: soft),
+      Finding(
+        .chanceShare, [], estimate: share, standardError: errors[3] * slope,
+        lower: Self.expit(centre - t * errors[3]), upper: Self.expit(centre + t * errors[3]),
+        method: Self.method, noiseShare: share, cautions: soft),
+    ]
+  }
+
+  /// The expected value of each draw, with chance taken out of the spread.
+  ///
+  /// Draw means vary by τ² + σ²/R, which is too much; drawn towards their mean by the factor
+  /// √(τ² / (τ² + σ²/R)) they vary by τ². Exact for normal distributions, approximate for others.
+  public var expectedValues: ContiguousArray<Double> {
+    let spread = between + within / effectiveReplicates
+    let factor = spread > 0 ? (max(0, between) / spread).squareRoot() : 0
+    return ContiguousArray(drawMeans.map { mean + factor * ($0 - mean) })
+  }
+
+  private static func root(_ variance: Double) -> Double { max(0, variance).squareRoot() }
+
+  private static func logit(_ within: Double, _ between: Double) -> Double {
+    // A variance between draws below a millionth of the other counts as that much.
+    Double.log(max(within, 1e-300) / max(between, 1e-6 * within, 1e-300))
+  }
+
+  private static func expit(_ x: Double) -> Double { 1 / (1 + Double.exp(-x)) }
+
+  private struct Group {
+    var count = 0.0
+    var mean = 0.0
+    var squares = 0.0
+
+    mutating func add(_ value: Double) {
+      count += 1
+      let step = value - mean
+      mean += step / count
+      squares += step * (value - mean)
+    }
+  }
+
+  /// Sums over draws, from which one draw can be taken away again.
+  private struct Totals {
+    private var groups = 0.0
+    private var count = 0.0
+    private var countSquares = 0.0
+    private var sum = 0.0
+    private var weighted = 0.0
+    private var within = 0.0
+    private var means = 0.0
+    private let origin: Double
+
+    init(_ all: [Group]) {
+      // Sums are taken about a value near the mean, or large means would drown the spread.
+      origin = all.reduce(0) { $0 + $1.mean } / Double(all.count)
+      for group in all { add(group, 1) }
+    }
+
+    private mutating func add(_ group: Group, _ sign: Double) {
+      let mean = group.mean - origin
+      groups += sign
+      count += sign * group.count
+      countSquares += sign * group.count * group.count
+      sum += sign * group.count * mean
+      weighted += sign * group.count * mean * mean
+      within += sign * group.squares
+      means += sign * mean
+    }
+
+    func without(_ group: Group) -> Totals {
+      var copy = self
+      copy.add(group, -1)
+      return copy
+    }
+
+    /// Draws count equally, however many replicates they have.
+    var meanOfMeans: Double { origin + means / groups }
+
+    var components: (between: Double, within: Double, effectiveReplicates: Double) {
+      let inside = count > groups ? max(0, within) / (count - groups) : 0
+      let outside = max(0, weighted - sum * sum / count) / (groups - 1)
+      let replicates = (count - countSquares / count) / (groups - 1)
+      return ((outside - inside) / replicates, inside, replicates)
+    }
+  }
+
+  private static let method = Method(
+    Text(
+      en: "One-way random effects; standard errors leave out one draw at a time.",
+      cy: "Effeithiau hap unffordd; mae'r cyfeiliornadau safonol yn hepgor un tyniad ar y tro."),
+    source: "Searle, Casella and McCulloch 1992")
+}

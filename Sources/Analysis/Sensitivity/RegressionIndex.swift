@@ -1,0 +1,69 @@
+import Evidence
+import Statistics
+
+/// The first-order index of an input, or of a group, from any table.
+///
+/// S1 = Var(E[y | x]) / Var(y) is one less the mean squared error of predicting each row from a
+/// curve fitted to the others, over the variance: noise and overfitting do not raise it. The
+/// standard error is that of a ratio of means (delta method), with a term for the curve's own
+/// degrees of freedom, which matters where the index is zero.
+public enum RegressionIndex {
+  /// - Parameters:
+  ///   - groups: for each index the inputs that are held together; one name for a single input.
+  ///   - noiseShare: chance's share of the outcome's variance, where known from replicates. An index
+  ///     of the expected outcome is the one given here over 1 - noiseShare.
+  public static func findings(
+    _ table: Table, groups: [[String]], outcome: String, noiseShare: Double? = nil
+  ) throws(TableFault) -> [Finding] {
+    let y = try table.varying(outcome)
+    var findings: [Finding] = []
+    for group in groups {
+      let columns = try table.inputs(group, needed: 40 * group.count)
+      guard let regression = SplineRegression(inputs: columns), let fit = regression.fit(y) else {
+        throw .rows(table.rowCount, needed: 100 * group.count)
+      }
+      let n = Double(y.count)
+      let mean = Sample.mean(y)
+      var total = 0.0
+      var error = 0.0
+      for row in y.indices {
+        let d = y[row] - mean
+        let e = y[row] - fit.leftOut[row]
+        total += d * d
+        error += e * e
+      }
+      // The mean that d is taken from was itself fitted: n / (n - 1) squared makes it left out too.
+      total *= n * n / ((n - 1) * (n - 1))
+      let unexplained = error / total
+      var influence = ContiguousArray<Double>(repeating: 0, count: y.count)
+      for row in y.indices {
+        let d = y[row] - mean
+        let e = y[row] - fit.leftOut[row]
+        influence[row] = (e * e - unexplained * d * d) / (total / n)
+      }
+      let spread = Sample.moments(influence).sd
+      let own = 2 * max(0, fit.degreesOfFreedom - 1) * unexplained * unexplained / (n * n)
+      let sd = (spread * spread / n + own).squareRoot()
+      let estimate = 1 - unexplained
+      var cautions: [Caution] = [.smooth]
+      if noiseShare == nil { cautions.append(.noiseUnknown) }
+      if let noiseShare, noiseShare > NoiseRule.warning {
+        cautions.append(.noiseHigh(share: noiseShare))
+      }
+      if group.count > 2 { cautions.append(.pairsOnly) }
+      if y.count < 200 { cautions.append(.fewRows(y.count)) }
+      if estimate < 2 * sd { cautions.append(.atBoundary) }
+      findings.append(
+        Finding(
+          .regressionS1, group, estimate: estimate, standardError: sd, method: method,
+          noiseShare: noiseShare, cautions: cautions))
+    }
+    return findings
+  }
+
+  private static let method = Method(
+    Text(
+      en: "Share of variance that a smooth curve predicts, each row from the others.",
+      cy: "Cyfran yr amrywiant y mae cromlin lefn yn ei rhagweld, pob rhes o'r lleill."),
+    source: "Eilers and Marx 1996 (curve); Plischke, Borgonovo and Smith 2013 (index)")
+}
