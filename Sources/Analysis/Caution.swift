@@ -27,6 +27,8 @@ public enum Caution: Sendable, Hashable {
   case neverChanges
   /// The points were not drawn at random; the interval is on the safe side.
   case regularPoints
+  /// The number was searched for in the same rows that it describes.
+  case searched
   /// An estimate by regression that does not see interactions or jumps well.
   case smooth
 
@@ -93,6 +95,10 @@ public enum Caution: Sendable, Hashable {
         en: "The points fill the space evenly, so the interval is wider than it need be.",
         cy:
           "Mae'r pwyntiau'n llenwi'r gofod yn wastad, felly mae'r cyfwng yn lletach nag sydd raid.")
+    case .searched:
+      Text(
+        en: "The region was searched for in these same rows, which flatters it.",
+        cy: "Chwiliwyd am y rhanbarth yn yr un rhesi hyn, sy'n rhoi darlun rhy ffafriol ohono.")
     case .smooth:
       Text(
         en: "The estimate rests on a smooth curve; a sudden step is blurred.",

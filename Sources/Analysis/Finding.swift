@@ -62,17 +62,22 @@ public enum Measure: String, Sendable, CaseIterable {
   case meanAtHigh = "mean_at_high"
   case swing
   case mean
+  case quantile05 = "q05"
+  case quantile25 = "q25"
+  case quantile50 = "q50"
+  case quantile75 = "q75"
+  case quantile95 = "q95"
   case betweenDraws = "sd_between_draws"
   case withinDraws = "sd_within_draws"
   case chanceShare = "chance_share"
   case probabilityBest = "probability_best"
   case probabilityTie = "probability_tie"
   case expectedLoss = "expected_loss"
-  case probabilityAccepted = "probability_accepted"
   case evpi
   case evpiNaive = "evpi_naive"
   case evppi
   case evsi
+  case density, coverage
   case rankAcceptability = "rank_acceptability"
   case confidenceFactor = "confidence_factor"
   case pairwiseWinning = "pairwise_winning"
