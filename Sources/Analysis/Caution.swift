@@ -10,9 +10,9 @@ public enum Caution: Sendable, Hashable {
   case noiseTooHigh(share: Double)
   /// So few rows that the interval is approximate.
   case fewRows(Int)
-  /// The estimator is above the truth where an input does nothing; the interval tells sampling
-  /// error and does not cover that.
-  case biasedUpwards
+  /// The estimator is off the truth by something that does not average out: too high for an input
+  /// that does little; the interval tells sampling error only and may miss the truth.
+  case biased
   /// The value is at the edge of what it can be; the interval is on the safe side there.
   case atBoundary
   /// This share of the column is one and the same value.
@@ -58,12 +58,12 @@ public enum Caution: Sendable, Hashable {
       Text(
         en: "There are only \(rows) rows, so the interval is approximate.",
         cy: "Dim ond \(rows) o resi sydd, felly bras yw'r cyfwng.")
-    case .biasedUpwards:
+    case .biased:
       Text(
-        en: "This measure is above zero even for an input that does nothing, and its interval "
-          + "does not cover that.",
-        cy: "Mae'r mesur hwn uwchlaw sero hyd yn oed i fewnbwn nad yw'n gwneud dim, ac nid yw ei "
-          + "gyfwng yn cynnwys hynny.")
+        en: "This measure is above zero even for an input that does nothing; its interval tells "
+          + "sampling error only and may miss the true value.",
+        cy: "Mae'r mesur hwn uwchlaw sero hyd yn oed i fewnbwn nad yw'n gwneud dim; dim ond gwall "
+          + "samplu y mae ei gyfwng yn ei ddangos, a gall fethu'r gwir werth.")
     case .atBoundary:
       Text(
         en: "The value is at the edge of its range, where the interval is wider than it need be.",

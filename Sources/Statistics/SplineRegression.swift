@@ -17,6 +17,9 @@ public struct SplineRegression: Sendable {
     public var leftOut: ContiguousArray<Double>
     /// Effective degrees of freedom, with the intercept.
     public var degreesOfFreedom: Double
+    /// What chance in the response adds to the fit, Σ of squared weights: a new row's squared error
+    /// is larger than the noise by the factor 1 + this / rows.
+    public var varianceDegrees: Double
   }
 
   public let rows: Int
@@ -154,7 +157,8 @@ public struct SplineRegression: Sendable {
       leftOut[row] = response[row] - (response[row] - value) / (1 - h)
     }
     return Fit(
-      fitted: fitted, leftOut: leftOut, degreesOfFreedom: shrink.reduce(0, +))
+      fitted: fitted, leftOut: leftOut, degreesOfFreedom: shrink.reduce(0, +),
+      varianceDegrees: shrink.reduce(0) { $0 + $1 * $1 })
   }
 
   /// Calls `body` with the places and values of the nonzero entries of each row.

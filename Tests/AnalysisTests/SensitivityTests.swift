@@ -186,7 +186,7 @@ struct SensitivityTests {
     "The index by regression is covered 93 to 97 times in a hundred",
     arguments: ["normal", "skewed", "tied", "half constant"])
   func regressionCoverage(kind: String) throws {
-    let n = 300
+    let n = 600
     let trials = 400
     var hits = 0
     for trial in 0..<trials {
@@ -222,5 +222,120 @@ struct SensitivityTests {
     }
     let share = Double(hits) / Double(trials)
     #expect(share > 0.92 && share < 0.98, "\(share)")
+  }
+
+  @Test("An inert input has an index of nothing, and the interval says so")
+  func inert() throws {
+    let share = try coverage(300) { seed in
+      var stream = Stream(seed, stream: 3)
+      let table = try Table([
+        "x": (0..<200).map { _ in stream.normal() }, "y": (0..<200).map { _ in stream.normal() },
+      ])
+      let finding = try RegressionIndex.findings(table, groups: [["x"]], outcome: "y")[0]
+      #expect(finding.cautions.contains(.atBoundary) || finding.estimate > 0)
+      return finding.holds(0)
+    }
+    // On the safe side, as the caution says.
+    #expect(share > 0.95)
+  }
+
+  @Test("The standard errors of PAWN and delta are the spread over samples")
+  func spread() throws {
+    var estimates: [[Double]] = [[], []]
+    var errors: [[Double]] = [[], []]
+    for seed in 0..<60 {
+      var stream = Stream(UInt64(seed), stream: 8)
+      let x = (0..<400).map { _ in stream.normal() }
+      let table = try Table(["x": x, "y": x.map { $0 + stream.normal() }])
+      let found = [
+        try PAWN.findings(
+          table, inputs: ["x"], outcome: "y", resamples: 40, uniforms: keyed(UInt64(seed)))[2],
+        try Delta.findings(
+          table, inputs: ["x"], outcome: "y", resamples: 40, uniforms: keyed(UInt64(seed)))[0],
+      ]
+      for k in 0..<2 {
+        estimates[k].append(found[k].estimate)
+        errors[k].append(found[k].standardError)
+        #expect(found[k].cautions.contains(.biased))
+      }
+    }
+    for k in 0..<2 {
+      let spread = Sample.moments(ContiguousArray(estimates[k])).sd
+      let error = Sample.mean(ContiguousArray(errors[k]))
+      // A standard deviation of 60 values is good to 9 %.
+      #expect(error > 0.7 * spread && error < 1.5 * spread, "\(k): \(error) \(spread)")
+    }
+  }
+
+  @Test("Intervals of Morris's measures are covered 93 to 97 times in a hundred")
+  func morrisCoverage() throws {
+    // Effects N(1, 1): the mean of absolute values is 2 φ(1) + 1 - 2 Φ(-1).
+    let star = 1.1666309411662757
+    let trials = 1000
+    var hits = [0, 0, 0]
+    for trial in 0..<trials {
+      var stream = Stream(UInt64(trial), stream: 6)
+      var x = ContiguousArray<Double>()
+      var y = ContiguousArray<Double>()
+      for _ in 0..<30 {
+        let base = stream.normal()
+        x += [0, 1]
+        y += [base, base + 1 + stream.normal()]
+      }
+      let found = try MorrisEffects(
+        columns: [x], names: ["x"], widths: [1], replicates: [y]
+      ).findings
+      for (k, truth) in [1, star, 1].enumerated() where found[k].holds(truth) { hits[k] += 1 }
+    }
+    let shares = hits.map { Double($0) / Double(trials) }
+    for share in shares { #expect(share > 0.925 && share < 0.975, "\(shares)") }
+  }
+
+  @Test(
+    "Bars of the tornado are covered, also on skewed, tied and half-constant inputs",
+    arguments: ["even", "skewed", "tied", "half constant"])
+  func tornadoCoverage(kind: String) throws {
+    let trials = 600
+    var hits = [0, 0, 0]
+    for trial in 0..<trials {
+      var stream = Stream(UInt64(trial), stream: 12)
+      let x = (0..<500).map { _ -> Double in
+        let u = stream.uniform()
+        switch kind {
+        case "skewed": return u * u * u
+        case "tied": return (u * 10).rounded(.down)
+        case "half constant": return max(0, u - 0.5)
+        default: return u
+        }
+      }
+      let table = try Table(["x": x, "y": x.map { 2 * $0 + stream.normal() }])
+      let found = try Tornado.findings(table, inputs: ["x"], outcome: "y")
+      // What is estimated is the mean over these rows' inputs.
+      let sorted = ContiguousArray(x.sorted())
+      let ends = [0.1, 0.9].map { Sample.quantile(sorted, $0) }
+      let low = ContiguousArray(x.filter { $0 <= ends[0] })
+      let high = ContiguousArray(x.filter { $0 >= ends[1] })
+      let truth = [2 * Sample.mean(low), 2 * Sample.mean(high)]
+      for (k, value) in (truth + [truth[1] - truth[0]]).enumerated() where found[k].holds(value) {
+        hits[k] += 1
+      }
+    }
+    let shares = hits.map { Double($0) / Double(trials) }
+    // Tied ends hold two values, whose distance widens the interval.
+    for share in shares {
+      #expect(share > 0.92 && share < (kind == "tied" ? 1 : 0.98), "\(shares)")
+    }
+  }
+
+  @Test("The widest swing stands first, and an input held at one value keeps both its ends")
+  func tornadoOrder() throws {
+    var stream = Stream(2)
+    let a = (0..<300).map { _ in stream.normal() }
+    let b = (0..<300).map { _ in stream.uniform() < 0.95 ? 0.0 : 1 }
+    let table = try Table(["a": a, "b": b, "y": zip(a, b).map { $0 - 9 * $1 }])
+    let found = try Tornado.findings(table, inputs: ["a", "b"], outcome: "y")
+    #expect(found.map(\.inputs) == [["b"], ["b"], ["b"], ["a"], ["a"], ["a"]])
+    #expect(abs(found[2].estimate - -9) < 1)
+    #expect(found[2].cautions.contains { if case .heldValue = $0 { true } else { false } })
   }
 }

@@ -32,7 +32,7 @@ public enum Delta {
       }
       let (mean, sd) = Sample.moments(draws)
       let estimate = min(1, max(0, 2 * raw - mean))
-      var cautions: [Caution] = [.biasedUpwards]
+      var cautions: [Caution] = [.biased, .smooth]
       if held > 0.1 { cautions.append(.heldValue(column: inputs[j], share: held)) }
       if ranked.heldShare > 0.1 {
         cautions.append(.heldValue(column: outcome, share: ranked.heldShare))

@@ -1,4 +1,5 @@
 import Evidence
+import RealModule
 import Statistics
 
 /// Elementary effects from Morris trajectories: a cheap screening of many inputs.
@@ -106,12 +107,17 @@ public struct MorrisEffects: Sendable {
     }
     let (mu, sigma) = Sample.moments(mean)
     let (star, starSpread) = Sample.moments(ContiguousArray(mean.map { abs($0) }))
+    let error = jackknifeOfDeviation(mean, mu)
+    // Symmetric on the logarithm, as suits a deviation; no interval where all effects are equal.
+    let factor = sigma > 0 ? Double.exp(t * error / sigma) : 1
     // The mean is unbiased under noise; refusals are for the two that are not.
     let plain = cautions.filter { !$0.isRefusal }
     return [
       finding(.mu, mu, sigma / n.squareRoot(), cautions: plain),
       finding(.muStar, star, starSpread / n.squareRoot(), cautions: cautions),
-      finding(.sigma, sigma, jackknifeOfDeviation(mean, mu), cautions: cautions),
+      Finding(
+        .sigma, [name], estimate: sigma, standardError: error, lower: sigma / factor,
+        upper: sigma * factor, method: method, noiseShare: share, cautions: cautions),
     ]
   }
 

@@ -34,7 +34,7 @@ public enum PAWN {
         draws.append(summary(Self.distances(again)))
       }
       let estimates = summary(distances)
-      var cautions: [Caution] = [.biasedUpwards]
+      var cautions: [Caution] = [.biased]
       if held > 0.1 { cautions.append(.heldValue(column: inputs[j], share: held)) }
       if ranked.heldShare > 0.1 {
         cautions.append(.heldValue(column: outcome, share: ranked.heldShare))

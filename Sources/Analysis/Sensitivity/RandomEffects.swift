@@ -53,8 +53,8 @@ public struct RandomEffects: Sendable {
       let rest = all.without(group)
       let part = rest.components
       without[0].append(rest.meanOfMeans)
-      without[1].append(Self.root(part.between))
-      without[2].append(Self.root(part.within))
+      without[1].append(Self.cubeRoot(part.between))
+      without[2].append(Self.logRoot(part.within))
       without[3].append(Self.logit(part.within, part.between))
     }
     let errors = without.map { Sample.moments($0).sd * (n - 1) / n.squareRoot() }
@@ -81,14 +81,33 @@ public struct RandomEffects: Sendable {
         measure, [], estimate: value, standardError: error, lower: value - t * error,
         upper: value + t * error, method: Self.method, noiseShare: share, cautions: cautions)
     }
+    // The variance between draws may be near zero: symmetric on its cube root (as Wilson and
+    // Hilferty 1931 have it for chi-squared).
+    let root = Self.cubeRoot(whole.between)
+    // Symmetric on the logarithm, as suits a deviation that is not near zero.
+    func deviation(_ measure: Measure, _ variance: Double, _ error: Double, cautions: [Caution])
+      -> Finding
+    {
+      let value = max(0, variance).squareRoot()
+      let factor = Double.exp(min(t * error, 700))
+      return Finding(
+        measure, [], estimate: value, standardError: value * error,
+        lower: value > 0 ? value / factor : 0, upper: value * factor, method: Self.method,
+        noiseShare: share, cautions: cautions)
+    }
     let soft = cautions.filter { !$0.isRefusal }
     // The share's interval is computed on the logit scale, where it is nearly symmetric.
     let centre = Self.logit(whole.within, whole.between)
     let slope = share * (1 - share)
     findings = [
       finding(.mean, mean, errors[0], cautions: soft),
-      finding(.betweenDraws, Self.root(whole.between), errors[1], cautions: cautions),
-      finding(.withinDraws, Self.root(whole.within), errors[2], cautions: soft),
+      Finding(
+        .betweenDraws, [], estimate: max(0, whole.between).squareRoot(),
+        standardError: 1.5 * max(0, root).squareRoot() * errors[1],
+        lower: Self.threeHalves(root - t * errors[1]),
+        upper: Self.threeHalves(root + t * errors[1]), method: Self.method, noiseShare: share,
+        cautions: cautions),
+      deviation(.withinDraws, whole.within, errors[2], cautions: soft),
       Finding(
         .chanceShare, [], estimate: share, standardError: errors[3] * slope,
         lower: Self.expit(centre - t * errors[3]), upper: Self.expit(centre + t * errors[3]),
@@ -106,7 +125,15 @@ public struct RandomEffects: Sendable {
     return ContiguousArray(drawMeans.map { mean + factor * ($0 - mean) })
   }
 
-  private static func root(_ variance: Double) -> Double { max(0, variance).squareRoot() }
+  private static func cubeRoot(_ variance: Double) -> Double {
+    variance < 0 ? -Double.root(-variance, 3) : Double.root(variance, 3)
+  }
+
+  private static func threeHalves(_ x: Double) -> Double { x > 0 ? x * x.squareRoot() : 0 }
+
+  private static func logRoot(_ variance: Double) -> Double {
+    0.5 * Double.log(max(variance, 1e-300))
+  }
 
   private static func logit(_ within: Double, _ between: Double) -> Double {
     // A variance between draws below a millionth of the other counts as that much.

@@ -1,4 +1,5 @@
 import Evidence
+import RealModule
 import Statistics
 
 /// The first-order index of an input, or of a group, from any table.
@@ -32,8 +33,9 @@ public enum RegressionIndex {
         total += d * d
         error += e * e
       }
-      // The mean that d is taken from was itself fitted: n / (n - 1) squared makes it left out too.
-      total *= n * n / ((n - 1) * (n - 1))
+      // Both are sums of squares about something that was fitted, and larger or smaller for it.
+      total *= n / (n - 1)
+      error /= 1 + fit.varianceDegrees / n
       let unexplained = error / total
       var influence = ContiguousArray<Double>(repeating: 0, count: y.count)
       for row in y.indices {
@@ -51,11 +53,14 @@ public enum RegressionIndex {
         cautions.append(.noiseHigh(share: noiseShare))
       }
       if group.count > 2 { cautions.append(.pairsOnly) }
-      if y.count < 200 { cautions.append(.fewRows(y.count)) }
+      if y.count < 500 { cautions.append(.fewRows(y.count)) }
       if estimate < 2 * sd { cautions.append(.atBoundary) }
+      // Symmetric on the logarithm of what is left unexplained.
+      let factor = Double.exp(Finding.normal95 * sd / unexplained)
       findings.append(
         Finding(
-          .regressionS1, group, estimate: estimate, standardError: sd, method: method,
+          .regressionS1, group, estimate: estimate, standardError: sd,
+          lower: 1 - unexplained * factor, upper: 1 - unexplained / factor, method: method,
           noiseShare: noiseShare, cautions: cautions))
     }
     return findings
