@@ -102,7 +102,7 @@ struct InformationTests {
 
   @Test("The interval of partial information is covered 93 to 97 times in a hundred")
   func partialCoverage() throws {
-    let trials = 400
+    let trials = 250
     var hits = [0, 0, 0]
     for trial in 0..<trials {
       let (table, benefit) = try linear(600, seed: UInt64(trial) + 100)
@@ -185,7 +185,7 @@ struct InformationTests {
     for trial in 0..<trials {
       let found = try replicated(
         draws: 400, replicates: 4, seed: UInt64(trial) + 50, noise: 1000
-      ).perfectInformation(uniforms: keyed(UInt64(trial)))
+      ).perfectInformation(resamples: 100, uniforms: keyed(UInt64(trial)))
       if found[0].holds(197.796557401306) { hits += 1 }
     }
     let share = Double(hits) / Double(trials)

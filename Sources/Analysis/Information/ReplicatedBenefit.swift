@@ -16,7 +16,7 @@ public struct ReplicatedBenefit: Sendable {
   public let expected: NetBenefit
   /// Chance's share of the variance of one run's differences.
   public let noiseShare: Double
-  private let sums: [DrawSum]
+  private let sums: Sums
   private let signal: Double
 
   /// - Parameters:
@@ -41,7 +41,7 @@ public struct ReplicatedBenefit: Sendable {
     guard draws.count > rows.count else { throw .replicates }
     let best = runs.best
     let order = [best] + options.indices.filter { $0 != best }
-    sums = rows.map { DrawSum(rows: $0, values: order.map { values[$0] }) }
+    sums = Sums(rows: rows, values: order.map { values[$0] })
     var averages: [ContiguousArray<Double>] = []
     for column in values {
       var average = ContiguousArray<Double>()
@@ -76,8 +76,8 @@ public struct ReplicatedBenefit: Sendable {
     var draws = ContiguousArray<Double>()
     var signals = ContiguousArray<Double>()
     for resample in 0..<max(2, min(resamples, 10_000)) {
-      var counts = ContiguousArray<Double>(repeating: 0, count: sums.count)
-      for k in 0..<sums.count { counts[uniforms.below(sums.count, .resample, resample, k)] += 1 }
+      var counts = ContiguousArray<Double>(repeating: 0, count: sums.draws)
+      for k in 0..<sums.draws { counts[uniforms.below(sums.draws, .resample, resample, k)] += 1 }
       let components = Components(sums, counts: counts)
       signals.append(components.signal)
       draws.append(components.perfectInformation(sums))
@@ -88,7 +88,7 @@ public struct ReplicatedBenefit: Sendable {
       cautions += NoiseRule.cautions(
         share: noiseShare, signal: signal, standardError: Sample.moments(signals).sd)
     }
-    if sums.count < 100 { cautions.append(.fewRows(sums.count)) }
+    if sums.draws < 100 { cautions.append(.fewRows(sums.draws)) }
     var rough = PerfectInformation.finding(naive, measure: .evpiNaive, noiseKnown: true)
     rough.noiseShare = noiseShare
     return [
@@ -105,85 +105,95 @@ public struct ReplicatedBenefit: Sendable {
       cy: "Gwybodaeth berffaith dros dyniadau y tynnwyd siawns o'u gwasgariad; bootstrap."),
     source: "Searle, Casella and McCulloch 1992; Olkin and Pukelsheim 1982")
 
-  /// One draw: means of differences and their products within it.
-  private struct DrawSum: Sendable {
-    let replicates: Double
-    let means: [Double]
-    /// Sums of products about the means, lower half, row by row.
-    let products: [Double]
+  /// For each draw the means of differences and their products within it.
+  private struct Sums: Sendable {
+    let draws: Int
+    /// Differences: one fewer than options.
+    let q: Int
+    var replicates = ContiguousArray<Double>()
+    /// means[draw × q + difference]
+    var means = ContiguousArray<Double>()
+    /// Sums of products about the means, lower halves, row by row, one draw after another.
+    var products = ContiguousArray<Double>()
 
-    init(rows: [Int], values: [ContiguousArray<Double>]) {
-      let q = values.count - 1
-      replicates = Double(rows.count)
-      let differences = (1...q).map { k in rows.map { values[k][$0] - values[0][$0] } }
-      let means = differences.map { $0.reduce(0, +) / Double($0.count) }
-      var products: [Double] = []
-      for i in 0..<q {
-        for j in 0...i {
+    /// - Parameter values: the first is the option that others are taken from.
+    init(rows: [[Int]], values: [ContiguousArray<Double>]) {
+      draws = rows.count
+      q = values.count - 1
+      for runs in rows {
+        let start = means.count
+        replicates.append(Double(runs.count))
+        for k in 1...q {
           var sum = 0.0
-          for row in rows.indices {
-            sum += (differences[i][row] - means[i]) * (differences[j][row] - means[j])
+          for run in runs { sum += values[k][run] - values[0][run] }
+          means.append(sum / Double(runs.count))
+        }
+        for i in 0..<q {
+          for j in 0...i {
+            var sum = 0.0
+            for run in runs {
+              let a = values[i + 1][run] - values[0][run] - means[start + i]
+              let b = values[j + 1][run] - values[0][run] - means[start + j]
+              sum += a * b
+            }
+            products.append(sum)
           }
-          products.append(sum)
         }
       }
-      self.means = means
-      self.products = products
     }
   }
 
   /// Covariances between and within draws, each draw counted so many times.
   private struct Components {
     private let q: Int
-    private let counts: ContiguousArray<Double>?
+    private let counts: ContiguousArray<Double>
     private let centre: [Double]
-    private let map: SymmetricMatrix?
+    /// Row by row; nil where the covariance allows no map, and draws stay.
+    private let map: [Double]?
     /// The sum over differences of the variance of expected values; may be negative.
     let signal: Double
     /// The same of chance in one run.
     let noise: Double
 
-    init(_ sums: [DrawSum], counts: ContiguousArray<Double>?) {
-      self.counts = counts
-      q = sums.first?.means.count ?? 0
+    init(_ sums: Sums, counts given: ContiguousArray<Double>?) {
+      let q = sums.q
+      let counts = given ?? ContiguousArray(repeating: 1, count: sums.draws)
+      let half = q * (q + 1) / 2
       var n = 0.0
       var runs = 0.0
       var inverse = 0.0
       var centre = [Double](repeating: 0, count: q)
-      var within = SymmetricMatrix(order: q)
-      for (k, sum) in sums.enumerated() {
-        let weight = counts?[k] ?? 1
-        if weight == 0 { continue }
+      var inside = [Double](repeating: 0, count: half)
+      for draw in 0..<sums.draws where counts[draw] > 0 {
+        let weight = counts[draw]
         n += weight
-        runs += weight * sum.replicates
-        inverse += weight / sum.replicates
-        for i in 0..<q { centre[i] += weight * sum.means[i] }
-        var at = 0
-        for i in 0..<q {
-          for j in 0...i {
-            within[i, j] += weight * sum.products[at]
-            at += 1
-          }
-        }
+        runs += weight * sums.replicates[draw]
+        inverse += weight / sums.replicates[draw]
+        for i in 0..<q { centre[i] += weight * sums.means[draw * q + i] }
+        for k in 0..<half { inside[k] += weight * sums.products[draw * half + k] }
       }
       for i in 0..<q { centre[i] /= n }
-      var spread = SymmetricMatrix(order: q)
-      for (k, sum) in sums.enumerated() {
-        let weight = counts?[k] ?? 1
-        if weight == 0 { continue }
+      var outside = [Double](repeating: 0, count: half)
+      for draw in 0..<sums.draws where counts[draw] > 0 {
+        var k = 0
         for i in 0..<q {
+          let a = counts[draw] * (sums.means[draw * q + i] - centre[i])
           for j in 0...i {
-            spread[i, j] += weight * (sum.means[i] - centre[i]) * (sum.means[j] - centre[j])
+            outside[k] += a * (sums.means[draw * q + j] - centre[j])
+            k += 1
           }
         }
       }
+      var spread = SymmetricMatrix(order: q)
       var between = spread
       var signal = 0.0
       var noise = 0.0
+      var k = 0
       for i in 0..<q {
         for j in 0...i {
-          let s = spread[i, j] / (n - 1)
-          let w = runs > n ? within[i, j] / (runs - n) : 0
+          let s = outside[k] / (n - 1)
+          let w = runs > n ? inside[k] / (runs - n) : 0
+          k += 1
           spread[i, j] = s
           spread[j, i] = s
           between[i, j] = s - w * inverse / n
@@ -194,10 +204,12 @@ public struct ReplicatedBenefit: Sendable {
           }
         }
       }
+      self.q = q
+      self.counts = counts
       self.centre = centre
       self.signal = signal
       self.noise = noise
-      map = Self.transport(from: spread, to: between)
+      map = Self.transport(from: spread, to: between)?.elements
     }
 
     private static func transport(
@@ -226,28 +238,42 @@ public struct ReplicatedBenefit: Sendable {
       return result
     }
 
-    private func moved(_ sum: DrawSum) -> [Double] {
-      guard let map else { return sum.means }
-      var result = centre
-      for i in 0..<q {
-        for j in 0..<q { result[i] += map[i, j] * (sum.means[j] - centre[j]) }
+    /// The differences of one draw after the map.
+    private func move(_ sums: Sums, _ draw: Int, into result: inout [Double]) {
+      guard let map else {
+        for i in 0..<q { result[i] = sums.means[draw * q + i] }
+        return
       }
-      return result
+      for i in 0..<q {
+        var value = centre[i]
+        for j in 0..<q { value += map[i * q + j] * (sums.means[draw * q + j] - centre[j]) }
+        result[i] = value
+      }
     }
 
-    func map(_ sums: [DrawSum]) -> [[Double]] { sums.map { moved($0) } }
+    func map(_ sums: Sums) -> [[Double]] {
+      var result = [Double](repeating: 0, count: q)
+      return (0..<sums.draws).map { draw in
+        move(sums, draw, into: &result)
+        return result
+      }
+    }
 
     /// E[max(0, differences)] - max(0, E[differences]).
-    func perfectInformation(_ sums: [DrawSum]) -> Double {
+    func perfectInformation(_ sums: Sums) -> Double {
       var total = 0.0
       var n = 0.0
-      for (k, sum) in sums.enumerated() {
-        let weight = counts?[k] ?? 1
-        if weight == 0 { continue }
-        n += weight
-        total += weight * moved(sum).reduce(0) { max($0, $1) }
+      var moved = [Double](repeating: 0, count: q)
+      for draw in 0..<sums.draws where counts[draw] > 0 {
+        n += counts[draw]
+        move(sums, draw, into: &moved)
+        var highest = 0.0
+        for value in moved { highest = max(highest, value) }
+        total += counts[draw] * highest
       }
-      return max(0, total / n - centre.reduce(0) { max($0, $1) })
+      var known = 0.0
+      for value in centre { known = max(known, value) }
+      return max(0, total / n - known)
     }
   }
 }
