@@ -13,14 +13,25 @@ public struct Area: Sendable, Hashable {
   public var rural: Double
   /// Publicly funded caseload [people]; nil: the national rate times `population65`.
   public var caseload: Double?
-  /// Average fee paid for commissioned care [pounds/hour]; nil: drawn.
+  /// Average fee paid for commissioned care, in prices of the scenario [pounds/hour]; nil: drawn.
   public var fee: Double?
-  /// The area's own mix of commissioned packages before week 0, by care model id; nil: the national.
+  /// Published fee as a ratio to the country's average of the same year; nil: not published.
+  public var feeRatio: Double?
+  /// Shares of care models before week 0, by id; models not named share the rest in the country's
+  /// proportions.
   public var mix: [String: Double]
   /// How the authority treats micro-enterprises: `commissions`, `direct_payments`, `starting`, `none`.
   public var microStance: MicroStance
   /// Social prescribing organisations that report serving the area.
   public var communityOrganisations: Double
+  /// Enquiries [people/week], where an area file states them; nil: what keeps the caseload.
+  public var enquiries: Double?
+  /// Independent providers at the start, where an area file states them.
+  public var providers: Double?
+  /// Workers of each employer at the start, where an area file states them.
+  public var workers: Double?
+  /// Nobody is in care at the start.
+  public var startsEmpty = false
   /// Ids of the sources of each field, by field name; a field without one is an assumption.
   public var sources: [String: [String]]
 
@@ -29,6 +40,17 @@ public struct Area: Sendable, Hashable {
     case directPayments = "direct payments"
     case starting
     case none = "no plans"
+
+    /// How much more, or less, than on average micro-enterprises come about (an assumption; the
+    /// order is that of the stances).
+    var welcome: Double {
+      switch self {
+      case .commissions: 1.5
+      case .directPayments: 1.2
+      case .starting: 0.8
+      case .none: 0.4
+      }
+    }
   }
 
   public init(
@@ -50,3 +72,23 @@ public struct Area: Sendable, Hashable {
     self.sources = sources
   }
 }
+
+extension Area {
+  /// The 22 local authorities of Wales, from north-west to south-east.
+  public static let all: [Area] = AreaFacts.all.map(Area.init)
+
+  /// An authority as the evidence knows it.
+  init(_ facts: AreaFacts) {
+    self.init(
+      id: facts.id, name: facts.name, population: Double(facts.population),
+      population65: Double(facts.population65), rural: facts.rurality.mode,
+      caseload: facts.clients, mix: facts.inHouseShare.map { ["inhouse": $0] } ?? [:],
+      microStance: MicroStance(rawValue: facts.microCare.rawValue) ?? .none,
+      communityOrganisations: Double(facts.communityOrganisations))
+    feeRatio = facts.fee2018.map { $0 / averageFee2018 }
+  }
+}
+
+/// Average fee paid in Wales in 2018, to which a published fee is a ratio [pounds/hour]
+/// (register: wcpp-price-average-2018).
+var averageFee2018: Double { 16.78 }

@@ -37,8 +37,69 @@ public struct SimulationFault: Error, Sendable, Hashable {
 ///   - trace: receives the events of week 0 onward, in order, where it is given.
 /// - Returns: one tally a scenario, in order.
 public func simulate(
-  _ scenarios: [Scenario], facts: [String: Double], world: WorldKey,
-  trace: ((TraceEvent) -> Void)? = nil
+  _ scenarios: [Scenario], facts: [String: Double], world key: WorldKey,
+  warmUp: Double = 3 * 365.25 / 7, trace: ((TraceEvent) -> Void)? = nil
 ) throws(SimulationFault) -> [Tally] {
-  scenarios.map { Tally(years: $0.years) }
+  guard let first = scenarios.first else { return [] }
+  let longest = scenarios.reduce(first.years) { max($0, $1.years) }
+  var start = try World(
+    area: first.area, facts: facts, key: key, horizon: longest * weeksAYear, warmUp: warmUp)
+  start.run(until: 0)
+  var tallies: [Tally] = []
+  for (index, scenario) in scenarios.enumerated() {
+    var world = World(copying: start)
+    world.horizon = scenario.years * weeksAYear
+    try world.begin(scenario, index: index, trace: trace.map(Trace.init))
+    world.run(until: world.horizon)
+    world.finish()
+    tallies.append(world.tally)
+  }
+  return tallies
+}
+
+extension World {
+  /// Takes the next event, lets time pass, handles it, until `week`.
+  mutating func run(until week: Double) {
+    while step(until: week) {}
+    pass(to: week)
+  }
+
+  /// One event; false where none is due by `week`.
+  mutating func step(until week: Double) -> Bool {
+    guard let next = calendar.nextWeek, next <= week, let event = calendar.next() else {
+      return false
+    }
+    pass(to: event.week)
+    handle(event)
+    return true
+  }
+
+  private mutating func pass(to week: Double) {
+    tally.turn(to: now)
+    if hasBegun { tally.pass(from: now, to: week) }
+    now = week
+  }
+
+  private mutating func handle(_ event: Event) {
+    let subject = Int(event.subject)
+    switch event.kind {
+    case .enquiry: enquire()
+    case .exit: if people[subject].exitStamp == event.stamp { exit(subject) }
+    case .needChange: changeNeed(subject)
+    case .holdEnds: holdEnded(subject, stamp: event.stamp)
+    case .reablementEnds: endReablement(subject)
+    case .returns: break
+    case .application: apply(stamp: event.stamp)
+    case .leaving:
+      if workers[subject].stamp == event.stamp { leaveEmployer(subject) }
+    case .settingUp:
+      if workers[subject].stamp == event.stamp { setUpAlone(subject) }
+    case .sickness: fallSick(subject, spell: event.stamp)
+    case .recovery: recover(subject, spell: event.stamp)
+    case .settlement: settle(subject)
+    case .entrant: considerEntry(subject)
+    case .opening: openProvider(subject)
+    case .quarter: endQuarter()
+    }
+  }
 }

@@ -16,38 +16,184 @@ public struct Column: Sendable, Hashable {
 
   /// The columns of a run of so many years, in the order of `Tally.values()`.
   public static func columns(years: Double) -> [Column] {
-    []
+    var columns: [Column] = []
+    let quarters = Tally.quarters(years: years)
+    for formula in Formula.all {
+      columns.append(Column(outcome: formula.outcome))
+      switch formula.grouping {
+      case .none: break
+      case .people:
+        columns += PersonGroup.all.map { Column(outcome: formula.outcome, group: $0.id) }
+      case .models:
+        columns += CareModel.all.map { Column(outcome: formula.outcome, group: "model:" + $0.id) }
+      }
+      for quarter in 1...quarters {
+        let name = (quarter < 10 ? "q0" : "q") + String(quarter)
+        columns.append(Column(outcome: formula.outcome, time: name))
+      }
+    }
+    return columns
+  }
+}
+
+/// A group of people: all cells of the tally that share one trait.
+struct PersonGroup: Sendable {
+  let id: String
+  let contains: @Sendable (Int) -> Bool
+
+  static let all: [PersonGroup] =
+    [
+      PersonGroup(id: "rural:yes") { $0 & 1 == 1 },
+      PersonGroup(id: "rural:no") { $0 & 1 == 0 },
+      PersonGroup(id: "complexity:complex") { $0 & 2 == 2 },
+      PersonGroup(id: "complexity:standard") { $0 & 2 == 0 },
+      PersonGroup(id: "hospital:yes") { $0 & 4 == 4 },
+      PersonGroup(id: "hospital:no") { $0 & 4 == 0 },
+    ]
+    + Route.allCases.map { route in
+      PersonGroup(id: "route:" + route.id) { $0 >> 3 == Int(route.rawValue) }
+    }
+
+  /// Rural or not, complex or not, from hospital or not, and four funding routes.
+  static let cells = 32
+
+  static func cell(of person: Person) -> Int {
+    (person.rural ? 1 : 0) | (person.complex ? 2 : 0) | (person.fromHospital ? 4 : 0)
+      | Int(person.route.rawValue) << 3
   }
 }
 
 /// Everything that one run has counted, as sums over exposures, so that areas can be added.
 public struct Tally: Sendable {
   public let years: Double
+  /// One row a quarter, all measures.
+  private var byQuarter: ContiguousArray<Double>
+  /// One row a cell of people, the measures of people.
+  private var byCell: ContiguousArray<Double>
+  /// One row a care model, the measures of providers.
+  private var byModel: ContiguousArray<Double>
+  /// Row of the quarter that is being counted.
+  private var quarterRow = 0
+
+  private static let width = Measure.allCases.count
+  private static let peopleWidth = Measure.people.count
+  private static let providersWidth = Measure.providers.count
+
+  static func quarters(years: Double) -> Int {
+    max(1, Int((years * 4).rounded(.up)))
+  }
 
   init(years: Double) {
     self.years = years
+    byQuarter = ContiguousArray(
+      repeating: 0, count: Tally.quarters(years: years) * Tally.width)
+    byCell = ContiguousArray(repeating: 0, count: PersonGroup.cells * Tally.peopleWidth)
+    byModel = ContiguousArray(repeating: 0, count: CareModel.all.count * Tally.providersWidth)
+  }
+
+  /// Turns to the quarter that holds `week`; the last quarter takes what comes after it.
+  mutating func turn(to week: Double) {
+    let quarter = Int(max(0, week) / quarterLength + 1e-9)
+    quarterRow = min(quarter, byQuarter.count / Tally.width - 1) * Tally.width
+  }
+
+  /// Lets the run's own time pass, in the quarters that it falls into.
+  mutating func pass(from start: Double, to end: Double) {
+    var from = start
+    while true {
+      turn(to: from)
+      let isLast = quarterRow + Tally.width >= byQuarter.count
+      let turn = Double(quarterRow / Tally.width + 1) * quarterLength
+      if end <= turn || isLast {
+        count(.weeks, end - from)
+        return
+      }
+      count(.weeks, turn - from)
+      from = turn
+    }
+  }
+
+  /// Counts for the area.
+  mutating func count(_ measure: Measure, _ amount: Double) {
+    byQuarter[quarterRow + measure.rawValue] += amount
+  }
+
+  /// Counts for a cell of people, and for the area.
+  mutating func count(_ measure: Measure, _ amount: Double, cell: Int) {
+    byQuarter[quarterRow + measure.rawValue] += amount
+    byCell[cell * Tally.peopleWidth + measure.rawValue] += amount
+  }
+
+  /// Counts for a care model, and for the area.
+  mutating func count(_ measure: Measure, _ amount: Double, model: Int) {
+    byQuarter[quarterRow + measure.rawValue] += amount
+    byModel[
+      model * Tally.providersWidth + measure.rawValue - Measure.providers.lowerBound] += amount
   }
 
   /// Adds another area's run of the same scenario and length.
   public mutating func add(_ other: Tally) {
+    for i in byQuarter.indices where i < other.byQuarter.count {
+      byQuarter[i] += other.byQuarter[i]
+    }
+    for i in byCell.indices { byCell[i] += other.byCell[i] }
+    for i in byModel.indices { byModel[i] += other.byModel[i] }
+  }
+
+  /// The sum of a measure over the whole run.
+  public func total(_ measure: Measure) -> Double {
+    stride(from: measure.rawValue, to: byQuarter.count, by: Tally.width)
+      .reduce(0) { $0 + byQuarter[$1] }
   }
 
   /// The outcomes, in the order of `Column.columns(years:)`; NaN where nothing was exposed.
   public func values() -> [Double] {
-    []
+    let totals = Measure.allCases.map(total)
+    let groups = PersonGroup.all.map { group in
+      Measure.people.map { measure in
+        (0..<PersonGroup.cells).reduce(0.0) {
+          group.contains($1) ? $0 + byCell[$1 * Tally.peopleWidth + measure] : $0
+        }
+      }
+    }
+    var values: [Double] = []
+    for formula in Formula.all {
+      let numerator = formula.numerator.rawValue
+      let exposure = formula.exposure?.rawValue
+      let whole = exposure.map { totals[$0] }
+      values.append(formula.value(totals[numerator], over: whole))
+      switch formula.grouping {
+      case .none: break
+      case .people:
+        for group in groups {
+          let own = formula.exposureOfAll ? whole : exposure.map { group[$0] }
+          values.append(formula.value(group[numerator], over: own))
+        }
+      case .models:
+        for model in CareModel.all.indices {
+          let row = model * Tally.providersWidth - Measure.providers.lowerBound
+          let own = formula.exposureOfAll ? whole : exposure.map { byModel[row + $0] }
+          values.append(formula.value(byModel[row + numerator], over: own))
+        }
+      }
+      for row in stride(from: 0, to: byQuarter.count, by: Tally.width) {
+        values.append(
+          formula.value(byQuarter[row + numerator], over: exposure.map { byQuarter[row + $0] }))
+      }
+    }
+    return values
   }
 }
 
-/// One event of one run, for people to read and for tests to judge.
-public struct TraceEvent: Sendable {
-  /// Weeks since week 0.
-  public var week: Double
-  /// Snake-case name of what happened, such as `care_started`.
-  public var event: String
-  /// Ids such as `person 12`, empty where the event concerns none.
-  public var person: String
-  public var worker: String
-  public var provider: String
-  /// What else there is to say: hours, a reason, an amount.
-  public var detail: String
+extension Formula {
+  fileprivate func value(_ sum: Double, over exposure: Double?) -> Double {
+    guard let exposure else { return sum * scale }
+    guard exposure > 0 else { return .nan }
+    // A margin is what is left of the income: its two sums are income and cost.
+    if outcome == "provider_margin" { return sum > 0 ? (sum - exposure) / sum * scale : .nan }
+    return sum / exposure * scale
+  }
 }
+
+/// A quarter of a year [weeks].
+var quarterLength: Double { weeksAYear / 4 }

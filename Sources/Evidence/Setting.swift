@@ -58,10 +58,26 @@ public struct Setting: Sendable {
   public struct Option: Sendable {
     public var key: String
     public var label: Text
+    /// The unit of the amount that the option takes: `4 people` states the option `people` of
+    /// `levers.exemption`, and 4 under the key `levers.exemption.people`.
+    public var amount: Unit?
 
-    public init(_ key: String, _ label: Text) {
+    public init(_ key: String, _ label: Text, amount: Unit? = nil) {
       self.key = key
       self.label = label
+      self.amount = amount
+    }
+  }
+
+  /// The two facts that a distribution between people states: its median, and the standard
+  /// deviation of its logarithm.
+  public struct Spread: Sendable, Hashable {
+    public var median: String
+    public var sigma: String
+
+    public init(median: String, sigma: String) {
+      self.median = median
+      self.sigma = sigma
     }
   }
 
@@ -75,10 +91,14 @@ public struct Setting: Sendable {
   public var basis: Basis
   public var label: Text
   public var explanation: Text
+  /// Not nil where the distribution is between people, and not what nobody knows about one number:
+  /// then nothing is drawn under this key, and a file that states it states these two facts.
+  public var spread: Spread?
 
   public init(
     _ key: String, _ kind: Kind, _ form: Form, physical: ClosedRange<Double> = 0...1,
-    supported: ClosedRange<Double>? = nil, basis: Basis, label: Text, explanation: Text
+    supported: ClosedRange<Double>? = nil, basis: Basis, label: Text, explanation: Text,
+    spread: Spread? = nil
   ) {
     self.key = key
     self.kind = kind
@@ -88,5 +108,6 @@ public struct Setting: Sendable {
     self.basis = basis
     self.label = label
     self.explanation = explanation
+    self.spread = spread
   }
 }

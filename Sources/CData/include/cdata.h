@@ -4,5 +4,14 @@
 #include <stddef.h>
 /// One embedded file: its bytes (not terminated) and their number.
 typedef struct { const unsigned char *_Nonnull bytes; size_t count; } cdata_file;
+/// The 22 local authorities, a line each (tab-separated, with a header).
 cdata_file cdata_areas(void);
+/// Public figures, a line each (tab-separated, with a header).
+cdata_file cdata_figures(void);
+/// The glossary: the notebook page itself, whose table is the data.
+cdata_file cdata_glossary(void);
+/// Prices by year, a line each (tab-separated, with a header).
+cdata_file cdata_prices(void);
+/// The register of the five documents, an entry a line (tab-separated, with a header).
+cdata_file cdata_register(void);
 #endif

@@ -1,0 +1,391 @@
+import Randomness
+
+// Brokerage: packages are offered, taken, handed back and withdrawn.
+extension World {
+  /// A person waits for a main package, and perhaps for a support part with another provider.
+  mutating func beginWaiting(_ person: Int) {
+    runDownExit(person)
+    people[person].stage = .waiting
+    people[person].waitingSince = now
+    people[person].offers = 0
+    peopleWaiting += 1
+    awaitExit(person)
+    let intended = intention(for: person, excludingMicro: false)
+    let main = 2 * person
+    if models[intended].behaviour.acceptance == .exempt, splits(person) {
+      // What a micro-enterprise cannot take whole it may take in part: the support.
+      packages[main + 1].intended = UInt8(intended)
+      packages[main + 1].isWaiting = true
+      packages[main].intended = UInt8(intention(for: person, excludingMicro: true))
+      seek(main + 1)
+      seek(main)
+    } else {
+      packages[main].intended = UInt8(intended)
+      seek(main)
+    }
+  }
+
+  /// The care model to which a new package is offered first: for publicly funded people by the mix
+  /// that the authority intends, as a race of exponential clocks with the shares as rates (which is
+  /// a choice with Gumbel noise), so that a further model disturbs no other.
+  private mutating func intention(for person: Int, excludingMicro: Bool) -> Int {
+    if people[person].stay == .reablement, people[person].route != .selfFunded,
+      let inhouse = reablementProvider
+    {
+      return inhouse
+    }
+    let ordinal = people[person].ordinal
+    let shares = people[person].route == .selfFunded ? startingMix : mixNow
+    var best = 0
+    var earliest = Double.infinity
+    for model in shares.indices where shares[model] > 0 {
+      if excludingMicro, models[model].behaviour.acceptance == .exempt { continue }
+      let time = streams.exponential(.intention, ordinal, 0, UInt32(model)) / shares[model]
+      if time < earliest {
+        earliest = time
+        best = model
+      }
+    }
+    return best
+  }
+
+  /// Whether only the support part of a person's need suits a micro-enterprise.
+  private func splits(_ person: Int) -> Bool {
+    let whole = people[person]
+    guard whole.support >= 1, microMayServe(whole.route) else { return false }
+    return whole.twoCarers || whole.personal + whole.support > 14 || levers.exemption == .none
+  }
+
+  /// A package looks for a provider: at once, or from the queue.
+  mutating func seek(_ package: Int) {
+    let person = package >> 1
+    packages[package].isWaiting = true
+    packages[package].waitingSince = now
+    packages[package].occasion &+= 1
+    packages[package].hospital = people[person].fromHospital && people[person].started.isNaN
+    // Self-funders arrange care themselves: no model is held for them.
+    packages[package].holdUntil = people[person].route == .selfFunded ? now : now + rules.holdFor
+    setHours(package, needed(package))
+    waitingPackages += 1
+    waitingTime[Int(packages[package].intended)] += roughTime(package)
+    packages[package].time = roughTime(package)
+    if place(package) { return }
+    let place = QueuePlace(package: Int32(package), occasion: packages[package].occasion)
+    if packages[package].hospital { hospitalQueue.append(place) } else { homeQueue.append(place) }
+    if packages[package].holdUntil > now {
+      calendar.enter(
+        .holdEnds, at: packages[package].holdUntil, subject: package,
+        stamp: packages[package].occasion)
+    }
+    if lastResortModel != nil, people[person].route != .selfFunded {
+      calendar.enter(
+        .holdEnds, at: now + rules.lastResortAfter, subject: package,
+        stamp: packages[package].occasion)
+    }
+  }
+
+  /// Working time that a package takes before it is known who gives it [hours/week].
+  private func roughTime(_ package: Int) -> Double {
+    let person = people[package >> 1]
+    return packages[package].hours * person.carers * (1 + rules.travel(rural: person.rural))
+  }
+
+  /// Offers a package to all who may take it now, and starts care with one of them.
+  @discardableResult
+  mutating func place(_ package: Int) -> Bool {
+    let person = package >> 1
+    let entity = people[person].ordinal
+    let occasion = packages[package].occasion << 1 | UInt32(package & 1)
+    let held = isHeldByBudget(package)
+    var kinds: UInt8 = 0
+    var best = -1
+    var earliest = Double.infinity
+    for index in open {
+      let provider = Int(index)
+      guard fits(package, provider), accepts(package, provider) else { continue }
+      kinds |= 1 << UInt8(providers[provider].model)
+      guard !held, isOffered(package, to: provider) else { continue }
+      let weight = max(providers[provider].spareTime, 1e-6)
+      let time =
+        streams.exponential(.placement, entity, occasion, identity(of: provider)) / weight
+      if time < earliest {
+        earliest = time
+        best = provider
+      }
+    }
+    if now <= people[person].waitingSince + 2 { people[person].offers |= kinds }
+    guard best >= 0 else { return false }
+    start(package, at: best)
+    return true
+  }
+
+  /// A provider's identity in all scenarios: its care model and its ordinal among potential entrants.
+  func identity(of provider: Int) -> UInt32 {
+    UInt32(providers[provider].model) << 24 | (providers[provider].ordinal & 0xff_ffff)
+  }
+
+  /// Whether the intention and the days that it is held for leave a package open to a provider.
+  private func isOffered(_ package: Int, to provider: Int) -> Bool {
+    let model = providers[provider].model
+    if Int(packages[package].intended) == model { return true }
+    if people[package >> 1].route == .selfFunded {
+      return models[model].behaviour.acceptance != .everything
+    }
+    guard now >= packages[package].holdUntil - 1e-9 else { return false }
+    if models[model].behaviour.acceptance == .everything {
+      // The authority's own service takes what nobody else takes, when it has waited long enough.
+      return levers.lastResort
+        && now >= packages[package].waitingSince + rules.lastResortAfter - 1e-9
+    }
+    return true
+  }
+
+  /// Whether a provider has the hours.
+  private func fits(_ package: Int, _ provider: Int) -> Bool {
+    providers[provider].spareTime + 1e-9
+      >= time(of: package, hours: packages[package].hours, at: provider)
+  }
+
+  /// Working time of a package with a provider, travel and coordination included [hours/week].
+  func time(of package: Int, hours: Double, at provider: Int) -> Double {
+    let person = people[package >> 1]
+    let model = models[providers[provider].model]
+    let travel = rules.travel(rural: person.rural) * model.travelFactor
+    return hours * person.carers * (1 + travel + model.coordination)
+  }
+
+  /// Whether a provider's care model, costs and rules let it take a package.
+  private mutating func accepts(_ package: Int, _ provider: Int) -> Bool {
+    let person = people[package >> 1]
+    switch models[providers[provider].model].behaviour.acceptance {
+    case .everything: return true
+    case .economic: return price(of: package, at: provider) >= marginalCost(package, provider)
+    case .neighbourhood:
+      return abs(Int(person.locality) - Int(providers[provider].locality)) <= 1
+        && price(of: package, at: provider) >= marginalCost(package, provider)
+    case .exempt:
+      guard person.locality == providers[provider].locality, !person.twoCarers || package & 1 == 1,
+        microMayServe(person.route)
+      else { return false }
+      return isExempt(package, provider) && isFound(package, provider)
+    }
+  }
+
+  /// Micro-enterprises serve direct payments, funds and self-funders, and commissioned people only
+  /// where the area commissions them directly.
+  private func microMayServe(_ route: Route) -> Bool {
+    route != .commissioned || levers.commissionsMicro ?? (area.microStance == .commissions)
+  }
+
+  /// Whether the exemption from registration leaves room for a package.
+  private func isExempt(_ package: Int, _ provider: Int) -> Bool {
+    guard packages[package].personal > 0 else { return true }
+    switch levers.exemption {
+    case .people(let limit): return Double(providers[provider].personalPeople) + 1 <= limit
+    case .directionAndControl: return people[package >> 1].route != .commissioned
+    case .hours(let limit):
+      return personalHours(of: provider) + packages[package].personal <= limit
+    case .none: return false
+    }
+  }
+
+  private func personalHours(of provider: Int) -> Double {
+    caseloads[provider].reduce(0) { $0 + packages[Int($1)].personal }
+  }
+
+  /// Whether the two find each other: through a directory where there is support, otherwise by word
+  /// of mouth, which grows with the years.
+  private mutating func isFound(_ package: Int, _ provider: Int) -> Bool {
+    let years = (now - providers[provider].opened) / weeksAYear
+    let byMouth = rules.wordOfMouthReach * (1 - 1 / (1 + max(0, years)))
+    let reach =
+      levers.developmentSupport.value(at: now) > 0 ? max(rules.directoryReach, byMouth) : byMouth
+    return streams.uniform(
+      .visibility, people[package >> 1].ordinal, 0, identity(of: provider)) < reach
+  }
+
+  /// Weekly price of an hour to whoever pays, of a package with a provider [pounds/hour].
+  func price(of package: Int, at provider: Int) -> Double {
+    price(people[package >> 1].route, model: providers[provider].model)
+  }
+
+  /// What a provider pays for one more contact hour [pounds/hour].
+  private func marginalCost(_ package: Int, _ provider: Int) -> Double {
+    let person = people[package >> 1]
+    let own = providers[provider]
+    let model = models[own.model]
+    let travel = rules.travel(rural: person.rural) * model.travelFactor
+    let paidHours = 1 + travel * own.paidTravel + model.coordination
+    let mileage =
+      rules.mileageShare * referencePrice * travel / max(rules.travel(rural: false), 1e-9)
+    return own.pay * (1 + model.onCosts) * paidHours
+      + (mileage + rules.variableOverhead * model.overhead * referencePrice) * own.unitCost
+  }
+
+  // MARK: Starting and ending
+
+  /// A provider takes a package: care starts.
+  mutating func start(_ package: Int, at provider: Int) {
+    let person = package >> 1
+    sum(person)
+    stopWaiting(package)
+    accrue(provider)
+    add(package, to: provider)
+    packages[package].deliveredMark = providers[provider].deliveredIntegral
+    packages[package].rota = rota(for: package, at: provider)
+    fill(provider)
+    let cell = PersonGroup.cell(of: people[person])
+    let route = people[person].route
+    if route != .selfFunded {
+      tally.count(.publicStarts, 1, model: providers[provider].model)
+      if providers[provider].model == Int(packages[package].intended) {
+        tally.count(.startsAsIntended, 1, model: Int(packages[package].intended))
+      }
+    }
+    note("care_started", person: person, provider: provider, amount: packages[package].hours)
+    guard package & 1 == 0 else { return }
+    tally.count(.newPackages, 1, cell: cell)
+    if people[person].offers.nonzeroBitCount >= 2 { tally.count(.offeredTwoKinds, 1, cell: cell) }
+    recordWait(person)
+    runDownExit(person)
+    people[person].stage = .inCare
+    peopleWaiting -= 1
+    peopleInCare += 1
+    awaitExit(person)
+    if people[person].stay == .reablement {
+      calendar.enter(.reablementEnds, at: now + rules.reablementLength, subject: person)
+    }
+    if people[person].started.isNaN { people[person].started = now }
+  }
+
+  /// Takes a package off a provider, or out of the queue, for good.
+  mutating func withdraw(_ package: Int) {
+    if packages[package].isWaiting { stopWaiting(package) }
+    guard packages[package].provider >= 0 else { return }
+    let provider = Int(packages[package].provider)
+    accrue(provider)
+    remove(package, from: provider)
+    fill(provider)
+    packages[package].provider = -1
+  }
+
+  private mutating func stopWaiting(_ package: Int) {
+    guard packages[package].isWaiting else { return }
+    packages[package].isWaiting = false
+    waitingPackages -= 1
+    waitingTime[Int(packages[package].intended)] -= packages[package].time
+    queueHoles += 1
+  }
+
+  /// A provider hands a package back: the person waits again.
+  mutating func handBack(_ package: Int) {
+    let person = package >> 1
+    let provider = Int(packages[package].provider)
+    sum(person)
+    tally.count(
+      .handedBackHours, packages[package].hours * people[person].carers,
+      model: providers[provider].model)
+    note("handed_back", person: person, provider: provider, amount: packages[package].hours)
+    withdraw(package)
+    if package & 1 == 0 {
+      runDownExit(person)
+      people[person].stage = .waiting
+      people[person].waitingSince = now
+      people[person].offers = 0
+      peopleInCare -= 1
+      peopleWaiting += 1
+      awaitExit(person)
+    }
+    seek(package)
+  }
+
+  /// A provider has hours to spare: the longest waits go first, hospital before home.
+  mutating func offerQueue(to provider: Int) {
+    guard providers[provider].state == .open, waitingPackages > 0 else { return }
+    offer(hospital: true, to: provider)
+    offer(hospital: false, to: provider)
+    if queueHoles > 64, queueHoles > waitingPackages { compactQueues() }
+  }
+
+  private mutating func offer(hospital: Bool, to provider: Int) {
+    var place = 0
+    // What is placed stays in the queue as a hole until it is compacted, so indices hold.
+    while place < (hospital ? hospitalQueue.count : homeQueue.count) {
+      guard providers[provider].spareTime > smallestSpare else { return }
+      let queued = hospital ? hospitalQueue[place] : homeQueue[place]
+      let package = Int(queued.package)
+      place += 1
+      guard isWaiting(queued), fits(package, provider), isOffered(package, to: provider),
+        accepts(package, provider), !isHeldByBudget(package)
+      else { continue }
+      start(package, at: provider)
+    }
+  }
+
+  /// Whether a place in a queue is still that of a package that waits.
+  func isWaiting(_ place: QueuePlace) -> Bool {
+    let package = packages[Int(place.package)]
+    return package.isWaiting && package.occasion == place.occasion
+  }
+
+  /// A package's days of being held are over: all who may serve it are asked.
+  mutating func holdEnded(_ package: Int, stamp: UInt32) {
+    guard packages[package].isWaiting, packages[package].occasion == stamp else { return }
+    place(package)
+  }
+
+  private mutating func compactQueues() {
+    hospitalQueue = hospitalQueue.filter { isWaiting($0) }
+    homeQueue = homeQueue.filter { isWaiting($0) }
+    queueHoles = 0
+  }
+
+  /// The budget has room again: the longest waits are asked first.
+  mutating func offerHeldBack() {
+    guard waitingPackages > 0, hasHeldBack else { return }
+    hasHeldBack = false
+    for queued in hospitalQueue + homeQueue where isWaiting(queued) {
+      place(Int(queued.package))
+      if hasHeldBack { return }
+    }
+  }
+
+  /// Named workers of a package: about one for every five visits a week, one to six (an assumption).
+  private mutating func rota(for package: Int, at provider: Int) -> Package.Rota {
+    var rota = Package.Rota.none
+    let staff = self.staff[provider]
+    guard !staff.isEmpty else { return rota }
+    let visits = packages[package].hours / rules.visitLength
+    let names = min(6, staff.count, 1 + Int(visits / 5))
+    let first = streams.uniform(
+      .rota, people[package >> 1].ordinal, packages[package].occasion << 1 | UInt32(package & 1))
+    let start = min(staff.count - 1, Int(first * Double(staff.count)))
+    for name in 0..<names { rota[name] = staff[(start + name) % staff.count] }
+    return rota
+  }
+
+  /// What became of a cohort member's wait: to 26 weeks, and whether care started in 14 or 28 days.
+  mutating func recordWait(_ person: Int) {
+    // Only a first wait that could be followed for 26 weeks belongs to the cohort.
+    guard people[person].started.isNaN, people[person].arrived >= 0, hasBegun,
+      people[person].arrived <= horizon - 26
+    else { return }
+    let cell = PersonGroup.cell(of: people[person])
+    let wait = now - people[person].arrived
+    let isStarting = packages[2 * person].provider >= 0
+    tally.count(.cohort, 1, cell: cell)
+    tally.count(.cohortWait, min(26, wait), cell: cell)
+    if isStarting, wait <= 2 { tally.count(.startedIn14, 1, cell: cell) }
+    if isStarting, wait <= 4 { tally.count(.startedIn28, 1, cell: cell) }
+    if wait > 4 { tally.count(.longWaits, 1, cell: cell) }
+  }
+}
+
+/// A package's place in a queue. What was placed since, or handed back again, leaves a hole.
+struct QueuePlace: Sendable {
+  let package: Int32
+  let occasion: UInt32
+}
+
+/// Working time below which nobody looks for another package [hours/week].
+var smallestSpare: Double { 0.5 }

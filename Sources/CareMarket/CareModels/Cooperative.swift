@@ -1,0 +1,58 @@
+import Evidence
+import Statistics
+
+extension CareModel {
+  /// Worker and multi-stakeholder co-operatives.
+  public static let cooperative = CareModel(
+    id: "cooperative",
+    name: Text(en: "Co-operatives", cy: "Cydweithfeydd"),
+    summary: Text(
+      en: "Owned by those who work in them, or by those and the people they serve.",
+      cy:
+        "Yn eiddo i'r rhai sy'n gweithio ynddyn nhw, neu iddyn nhw a'r bobl y maen nhw'n eu gwasanaethu."
+    ),
+    behaviour: Behaviour(
+      entry: .founders, growth: .capital, pay: .vote, cover: [.overtime, .peers, .cut],
+      acceptance: .economic, closure: .cashOrChoice, hours: .plan),
+    numbers: [
+      "levy": .evidence(.fixed(0.03), "wcpp-italy-3pc-fund"),
+      "surplus": .assumed(
+        .fixed(0),
+        en: "Members vote what is left into pay.",
+        cy: "Mae aelodau'n pleidleisio i roi'r hyn sydd ar ôl mewn cyflogau."),
+      "guaranteed_hours": .assumed(
+        .uniform(0.7, 1),
+        en: "Members decide on their own hours; no figure was seen.",
+        cy: "Mae aelodau'n penderfynu ar eu horiau eu hunain; ni welwyd ffigur."),
+      "travel_factor": .evidence(
+        .pert(low: 0.6, mode: 0.85, high: 1), "wcpp-caring-support-croydon"),
+      "autonomy": .assumed(
+        .pert(low: 0, mode: 0.1, high: 0.4),
+        en: "A say in the business; the size was not seen.",
+        cy: "Llais yn y busnes; ni welwyd y maint."),
+      "set_up_cost": .assumed(
+        .lognormal(median: 25000, sigma: 0.5),
+        en: "No figure was seen.",
+        cy: "Ni welwyd ffigur."),
+      "set_up_time": .assumed(
+        .uniform(26, 78),
+        en: "Founders, a supporter, registration and admission to lists.",
+        cy: "Sylfaenwyr, cefnogwr, cofrestru a chael eu derbyn ar restrau."),
+      "reserve_weeks": .assumed(
+        .lognormal(median: 4, sigma: 0.5),
+        en: "Little capital.",
+        cy: "Ychydig o gyfalaf."),
+      "start_share": .assumed(
+        .fixed(0),
+        en: "Few before week 0.",
+        cy: "Ychydig cyn wythnos 0."),
+      "entry_rate": .assumed(
+        .pert(low: 0.05, mode: 0.2, high: 0.5),
+        en: "Founders are rare without support.",
+        cy: "Mae sylfaenwyr yn brin heb gymorth."),
+      "size": .assumed(
+        .fixed(20),
+        en: "Small without support.",
+        cy: "Bach heb gymorth."),
+    ])
+}

@@ -1,0 +1,44 @@
+import Evidence
+import Statistics
+
+extension CareModel {
+  /// Franchisees of a franchisor.
+  public static let franchise = CareModel(
+    id: "franchise",
+    name: Text(en: "Franchise", cy: "Masnachfraint"),
+    summary: Text(
+      en: "An owner buys a territory and a way of working from a franchisor.",
+      cy: "Mae perchennog yn prynu tiriogaeth a ffordd o weithio gan fasnachfreiniwr."),
+    behaviour: Behaviour(
+      entry: .franchisor, growth: .territory, pay: .affordable,
+      cover: [.overtime, .peers, .agency, .cut],
+      acceptance: .economic, closure: .cashOrChoice, hours: .plan, local: false),
+    numbers: [
+      "levy": .evidence(.pert(low: 0.04, mode: 0.042, high: 0.075), "wcpp-casa-royalty"),
+      "guaranteed_hours": .evidence(.fixed(1), "wcpp-caremark-patchcare-security"),
+      "travel_factor": .assumed(
+        .pert(low: 0.6, mode: 0.8, high: 1),
+        en: "A patch of ten cuts travel; by how much was not seen.",
+        cy: "Mae dalgylch o ddeg o bobl yn lleihau teithio; ni welwyd faint."),
+      "cover_pool": .evidence(.fixed(10), "wcpp-caremark-patchcare-10-clients"),
+      "overhead": .assumed(
+        .pert(low: 0.20, mode: 0.24, high: 0.29),
+        en: "A shared back office saves part of the overhead; the saving was not seen.",
+        cy: "Mae swyddfa gefn a rennir yn arbed rhan o'r gorbenion; ni welwyd yr arbediad."),
+      "set_up_cost": .figure(.pert(low: 90000, mode: 135000, high: 160000), "figure-franchise-fee"),
+      "set_up_time": .assumed(
+        .uniform(26, 52),
+        en: "Finance and registration.",
+        cy: "Cyllid a chofrestru."),
+      "reserve_weeks": .assumed(
+        .lognormal(median: 8, sigma: 0.4),
+        en: "Buyers have capital.",
+        cy: "Mae gan brynwyr gyfalaf."),
+      "start_share": .evidence(.fixed(0.06), "wcpp-franchise-share-7-percent"),
+      "entry_rate": .assumed(
+        .pert(low: 0.2, mode: 0.5, high: 1),
+        en: "Half of the territories that are wanted are sold in a year.",
+        cy: "Gwerthir hanner y tiriogaethau sydd eu hangen mewn blwyddyn."),
+      "size": .figure(.fixed(67), "figure-franchise-scale"),
+    ])
+}

@@ -1,0 +1,104 @@
+import RealModule
+
+// The commissioner: what it intends, what it pays for, and what it can afford.
+extension World {
+  /// Share of new publicly funded people who take a direct payment before any choice, by how the
+  /// area treats micro-enterprises (an assumption around the 5 % of all adults in Wales).
+  var directPaymentUptakeNow: Double {
+    area.microStance == .none ? 0.03 : 0.05
+  }
+
+  /// Intended shares of new packages now. Models that a scenario names have its shares; the others
+  /// share the rest in the proportions of the start, in every week of a ramp.
+  mutating func setMix() {
+    guard hasBegun, levers.mix.contains(where: { $0 != nil }) else {
+      mixNow = startingMix
+      return
+    }
+    var stated = 0.0
+    var others = 0.0
+    for model in startingMix.indices {
+      if let ramp = levers.mix[model] {
+        stated += ramp.value(at: now)
+      } else {
+        others += startingMix[model]
+      }
+    }
+    let rest = max(0, 1 - stated)
+    for model in startingMix.indices {
+      if let ramp = levers.mix[model] {
+        mixNow[model] = ramp.value(at: now)
+      } else {
+        mixNow[model] = others > 0 ? rest * startingMix[model] / others : 0
+      }
+    }
+  }
+
+  /// Weekly budget for care [pounds/week]; the area's usual caseload with headroom, growing with
+  /// demand, unless the scenario states it.
+  var weeklyBudget: Double {
+    if hasBegun, let budget = levers.budget { return budget.value(at: now) / weeksAYear }
+    return usualCommitment * (1 + rules.budgetHeadroom) * demandFactor(at: now)
+  }
+
+  /// Weekly cost to the authority of the packages in place, and of its programmes [pounds/week].
+  var commitment: Double {
+    var sum = levers.developmentSupport.value(at: now) / weeksAYear
+    for model in publicContact.indices {
+      for route in [Route.commissioned, .directPayment, .fund] {
+        let hours = publicContact[model][route]
+        if hours > 0 { sum += hours * price(route, model: model) }
+      }
+    }
+    return sum
+  }
+
+  /// Whether a package has to wait because the commitment would exceed the budget: rationing shows
+  /// as waits.
+  mutating func isHeldByBudget(_ package: Int) -> Bool {
+    let person = people[package >> 1]
+    guard hasBegun, levers.budgetRule != .open, person.route != .selfFunded else { return false }
+    let cost =
+      packages[package].hours * person.carers
+      * price(person.route, model: Int(packages[package].intended))
+    guard commitment + cost > weeklyBudget else { return false }
+    hasHeldBack = true
+    return true
+  }
+
+  /// Sets the programmes' and the market's rates for the coming quarter.
+  mutating func setQuarterRates() {
+    setMix()
+    // A coordinator serves up to 200 micro-enterprises; support works through coordinators' time.
+    let support = levers.developmentSupport.value(at: now)
+    let coordinators = support / max(rules.coordinatorCost * priceLevel, 1)
+    let micros = Double(selfEmployed)
+    let served = coordinators > 0 ? min(1, 200 * coordinators / max(micros, 1)) : 0
+    let supported = 1 + rules.supportEffect * min(coordinators, 3) * served
+    let heard = 1 + rules.wordOfMouth * micros / max(workforceAtStart, 1) * 10
+    setUpRateNow = rules.setUpRate * supported * min(heard, 4) * area.microStance.welcome
+    if let micro = selfEmployedModel {
+      // Net income an hour of a micro-enterprise with a full list.
+      microIncome = price(.directPayment, model: micro) * (1 - models[micro].overhead * ownCostShare) / 1.15
+    }
+    setApplicantRate()
+  }
+
+  /// How a worker's employed pay compares with what working alone would bring.
+  func incomeRatio(_ provider: Provider) -> Double {
+    guard provider.effectivePay > 0, microIncome > 0 else { return 1 }
+    // Holiday and sick pay are lost (a tenth of pay and more), autonomy is won.
+    let ratio = microIncome / (provider.effectivePay * 1.15)
+    return min(4, .pow(ratio, rules.microIncomeElasticity))
+  }
+
+  /// Pays the programmes of a quarter.
+  mutating func payProgrammes() {
+    guard hasBegun else { return }
+    let support = pence(levers.developmentSupport.value(at: now) / 4)
+    guard support > 0 else { return }
+    ledger.pay(support, from: .authority, to: .suppliers)
+    countSpend(support)
+    tally.count(.supportSpend, Double(support) / 100)
+  }
+}

@@ -1,0 +1,158 @@
+// Delivery: a provider's workers give the hours of its packages, and what they cannot give is
+// covered, cut or missed, in the care model's order.
+extension World {
+  /// Adds a package to a provider's commitments, without looking at how they are filled.
+  mutating func add(_ package: Int, to provider: Int) {
+    let person = people[package >> 1]
+    let contact = packages[package].hours * person.carers
+    packages[package].time = time(of: package, hours: packages[package].hours, at: provider)
+    packages[package].provider = Int32(provider)
+    packages[package].slot = Int32(caseloads[provider].count)
+    caseloads[provider].append(Int32(package))
+    providers[provider].committedTime += packages[package].time
+    providers[provider].contact[person.route] += contact
+    if person.rural { providers[provider].ruralContact += contact }
+    if packages[package].personal > 0 { providers[provider].personalPeople += 1 }
+    if person.route != .selfFunded {
+      publicContact[providers[provider].model][person.route] += contact
+    }
+  }
+
+  /// Takes a package out of a provider's commitments.
+  mutating func remove(_ package: Int, from provider: Int) {
+    let person = people[package >> 1]
+    let contact = packages[package].hours * person.carers
+    let slot = Int(packages[package].slot)
+    if let last = caseloads[provider].popLast(), Int(last) != package {
+      caseloads[provider][slot] = last
+      packages[Int(last)].slot = Int32(slot)
+    }
+    providers[provider].committedTime -= packages[package].time
+    providers[provider].contact[person.route] -= contact
+    if person.rural { providers[provider].ruralContact -= contact }
+    if packages[package].personal > 0 { providers[provider].personalPeople -= 1 }
+    if person.route != .selfFunded {
+      publicContact[providers[provider].model][person.route] -= contact
+    }
+    if caseloads[provider].isEmpty {
+      // Nothing is left: rounding may not be either.
+      providers[provider].committedTime = 0
+      providers[provider].contact = RouteHours()
+      providers[provider].ruralContact = 0
+    }
+  }
+
+  /// Brings a provider's integrals up to now, at the shares that have held since the last time.
+  mutating func accrue(_ provider: Int) {
+    let weeks = now - providers[provider].filledTo
+    guard weeks > 0 else { return }
+    providers[provider].filledTo = now
+    let own = providers[provider]
+    let contact = own.contact.sum
+    providers[provider].deliveredIntegral += weeks * (1 - own.clip - own.cut - own.missed)
+    counts.hoursGiven += weeks * (1 - own.clip - own.cut - own.missed) * contact
+    providers[provider].week.weeks += weeks
+    providers[provider].week.committed += weeks * own.committedTime
+    providers[provider].week.contact += weeks * contact
+    providers[provider].week.overtime += weeks * own.overtime * own.committedTime
+    providers[provider].week.agency += weeks * own.agency * contact
+    providers[provider].week.cut += weeks * (own.cut + own.clip) * contact
+    providers[provider].week.missed += weeks * own.missed * contact
+    let busy = min(1, own.committedTime / max(own.presentTime, 1e-9))
+    providers[provider].week.idleGuaranteed += weeks * own.guaranteedTime * (1 - busy)
+    providers[provider].week.absent += weeks * (own.hiredTime - own.presentTime)
+  }
+
+  /// Decides anew how a provider fills its hours. To be called after `accrue`, whenever its workers
+  /// or commitments have changed.
+  mutating func fill(_ provider: Int) {
+    let committed = providers[provider].committedTime
+    let present = providers[provider].presentTime
+    providers[provider].overtime = 0
+    providers[provider].agency = 0
+    providers[provider].cut = 0
+    providers[provider].missed = 0
+    guard committed > present + 1e-9 else { return }
+    var short = (committed - present) / committed
+    let model = models[providers[provider].model]
+    for place in 0..<4 {
+      guard let cover = model.behaviour.cover[place] else { break }
+      switch cover {
+      case .overtime, .relief:
+        let share = min(short, model.overtimeLimit * present / committed)
+        providers[provider].overtime += share
+        short -= share
+      case .peers:
+        let share = min(short, peerTime(of: provider) / committed)
+        providers[provider].overtime += share
+        short -= share
+      case .agency:
+        let share = min(short, model.agencyLimit)
+        providers[provider].agency += share
+        short -= share
+      case .cut:
+        let share = min(short, max(0, model.cutLimit - providers[provider].clip))
+        providers[provider].cut += share
+        short -= share
+      }
+    }
+    if levers.informalCover, models[providers[provider].model].behaviour.entry == .selfEmployment {
+      let share = min(short, informalTime(near: provider) / committed)
+      providers[provider].overtime += share
+      short -= share
+    }
+    providers[provider].missed = max(0, short)
+  }
+
+  /// Hours that the other members of a provider's own organisation have to spare [hours/week].
+  private func peerTime(of provider: Int) -> Double {
+    var time = models[providers[provider].model].overtimeLimit * providers[provider].presentTime
+    guard providers[provider].parent >= 0 else { return time }
+    for index in open where Int(index) != provider {
+      let other = providers[Int(index)]
+      if other.parent == providers[provider].parent { time += max(0, other.spareTime) * 0.5 }
+    }
+    return time
+  }
+
+  /// Hours that neighbouring micro-enterprises have to spare for one another [hours/week].
+  private func informalTime(near provider: Int) -> Double {
+    var time = 0.0
+    for index in open where Int(index) != provider {
+      let other = providers[Int(index)]
+      if other.model == providers[provider].model, other.locality == providers[provider].locality {
+        time += max(0, other.spareTime) * 0.5
+      }
+    }
+    return time
+  }
+
+  /// Hands back what a provider has not been able to give: packages that lose money first, then the
+  /// newest, until the share that nobody covers is below the threshold.
+  mutating func handBackShortfall(_ provider: Int) {
+    guard models[providers[provider].model].behaviour.employs else { return }
+    var guardrail = caseloads[provider].count
+    while providers[provider].missed > rules.handbackThreshold, guardrail > 0 {
+      guardrail -= 1
+      guard let package = nextToHandBack(provider) else { return }
+      handBack(package)
+    }
+  }
+
+  private func nextToHandBack(_ provider: Int) -> Int? {
+    var choice: Int?
+    var worst = -Double.infinity
+    for index in caseloads[provider] {
+      let package = Int(index)
+      let person = people[package >> 1]
+      // A rural package costs more travel at the same fee; of equals the newest goes first.
+      let loss =
+        (person.rural && person.route != .selfFunded ? 1e6 : 0) + packages[package].waitingSince
+      if loss > worst {
+        worst = loss
+        choice = package
+      }
+    }
+    return choice
+  }
+}

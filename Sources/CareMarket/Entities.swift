@@ -1,0 +1,271 @@
+import RealModule
+
+/// A person's place in the world's list of people. Their identity in all scenarios is the ordinal.
+struct PersonID: Hashable, Sendable { let index: Int }
+/// A worker's place in the world's list of workers.
+struct WorkerID: Hashable, Sendable { let index: Int }
+/// A provider's place in the world's list of providers.
+struct ProviderID: Hashable, Sendable { let index: Int }
+/// A package's place in the world's list of packages: two a person, the second for a support part
+/// that another provider gives.
+struct PackageID: Hashable, Sendable {
+  let index: Int
+  var person: PersonID { PersonID(index: index >> 1) }
+  var isSupportPart: Bool { index & 1 == 1 }
+}
+
+/// Who pays for a person's care.
+public enum Route: UInt8, Sendable, CaseIterable {
+  case commissioned
+  case directPayment
+  case fund
+  case selfFunded
+
+  /// As in group names of results.
+  public var id: String {
+    switch self {
+    case .commissioned: "commissioned"
+    case .directPayment: "direct_payment"
+    case .fund: "individual_service_fund"
+    case .selfFunded: "self_funded"
+    }
+  }
+}
+
+/// Where a person stands.
+enum Stage: UInt8, Sendable {
+  case diverted
+  case waiting
+  case inCare
+  case left
+}
+
+/// Why a person left.
+enum Leaving: UInt8, Sendable, CaseIterable {
+  case death
+  case careHome
+  case recovery
+}
+
+/// What kind of stay a person's need makes for.
+enum Stay: UInt8, Sendable {
+  case reablement
+  case short
+  case long
+}
+
+/// One person in home care, or on the way into or out of it.
+struct Person: Sendable {
+  let ordinal: UInt32
+  let arrived: Double
+  let locality: Int16
+  let rural: Bool
+  let complex: Bool
+  let twoCarers: Bool
+  let fromHospital: Bool
+  let hasUnpaidCarer: Bool
+  let route: Route
+  var stay: Stay
+  var stage: Stage
+  var left: Leaving = .recovery
+  /// Need for personal care and for support [hours/week of one carer].
+  var personal: Double
+  var support: Double
+  /// Need half a year ago, for independence.
+  var earlierNeed: Double
+  var needOccasion: UInt32 = 0
+  /// Unit-exponential thresholds not yet used up, one for each cause of leaving.
+  var threshold: (Double, Double, Double)
+  /// Week up to which the thresholds have been run down.
+  var clockedTo: Double
+  var exitStamp: UInt32 = 0
+  /// Week since which the person has waited for the main package, this time.
+  var waitingSince: Double
+  /// Week in which care first started; NaN before.
+  var started = Double.nan
+  /// Care models that could have taken the package within 14 days.
+  var offers: UInt8 = 0
+  /// Week up to which the sums hold.
+  var summedTo: Double
+  var sums = PersonSums()
+  /// Different carers seen in the last 28 days, at the last census.
+  var carersSeen = 0.0
+
+  /// Paid carers at a visit.
+  var carers: Double { twoCarers ? 2 : 1 }
+}
+
+/// What one person has met since the last census [hours, weeks].
+struct PersonSums: Sendable {
+  var need = 0.0
+  var delivered = 0.0
+  var over = 0.0
+  var unpaid = 0.0
+  var unmet = 0.0
+  var waiting = 0.0
+  var inCare = 0.0
+  var inBed = 0.0
+}
+
+/// A package of care: the plan for one part or all of a person's need.
+struct Package: Sendable {
+  /// Care model that it is first offered to.
+  var intended: UInt8 = 0
+  /// Week until which it is offered to that model alone.
+  var holdUntil = 0.0
+  var isWaiting = false
+  /// Priority class: from a hospital bed.
+  var hospital = false
+  var waitingSince = 0.0
+  var provider: Int32 = -1
+  /// Planned contact hours a week of one carer.
+  var hours = 0.0
+  /// Of these, personal care.
+  var personal = 0.0
+  /// Working time that it takes, travel included, of all carers [hours/week].
+  var time = 0.0
+  /// Place in the provider's list.
+  var slot: Int32 = 0
+  /// Provider's integral of the delivered share when last summed.
+  var deliveredMark = 0.0
+  var occasion: UInt32 = 0
+  /// Named workers; -1 where there are fewer.
+  var rota: Rota = .none
+
+  /// Up to six named workers.
+  typealias Rota = SIMD8<Int32>
+}
+
+extension SIMD8<Int32> {
+  static var none: SIMD8<Int32> { SIMD8(repeating: -1) }
+}
+
+/// A person who does, or did, paid care work in the area.
+struct Worker: Sendable {
+  let ordinal: UInt32
+  /// Lowest effective pay accepted, as a ratio to the area's mean at the start: the outside option.
+  let reservation: Double
+  /// Inclination to work for oneself; mean 1.
+  let enterprise: Double
+  /// Working hours wanted [hours/week].
+  let hours: Double
+  /// Effect of the way to work on the hazard of leaving.
+  let commute: Double
+  var employer: Int32 = -1
+  /// Place in the employer's list.
+  var slot: Int32 = 0
+  var spell: UInt32 = 0
+  var guaranteed = true
+  var transferred = false
+  var absent = false
+  var sickSpell: UInt32 = 0
+  var started = 0.0
+  /// Unit-exponential thresholds not yet used up.
+  var leaveThreshold = 0.0
+  var setUpThreshold = 0.0
+  /// Week up to which the thresholds have been run down, and the rates since.
+  var clockedTo = 0.0
+  var leaveFactor = 0.0
+  var setUpFactor = 0.0
+  var stamp: UInt32 = 0
+}
+
+/// Hours by funding route [hours/week].
+struct RouteHours: Sendable {
+  private var values = SIMD4<Double>(repeating: 0)
+
+  subscript(route: Route) -> Double {
+    get { values[Int(route.rawValue)] }
+    set { values[Int(route.rawValue)] = newValue }
+  }
+
+  var sum: Double { values.sum() }
+}
+
+/// One provider of one care model. It holds no list, so that a copy costs nothing: the world has its
+/// workers and packages.
+struct Provider: Sendable {
+  enum State: UInt8, Sendable {
+    /// Registered for, but not open yet.
+    case preparing
+    case open
+    case closed
+  }
+
+  let model: Int
+  let ordinal: UInt32
+  let locality: Int16
+  /// Efficiency: own unit cost as a ratio to the reference.
+  let unitCost: Double
+  /// The employer's own luck with its workers, a factor of the hazard of leaving.
+  let luck: Double
+  var state = State.preparing
+  var opened = 0.0
+  /// Working time of all workers, of those present, and of those with guaranteed hours [hours/week].
+  var hiredTime = 0.0
+  var presentTime = 0.0
+  var guaranteedTime = 0.0
+  /// Working time of accepted packages [hours/week].
+  var committedTime = 0.0
+  /// Contact hours of accepted packages, all carers, by route [hours/week].
+  var contact = RouteHours()
+  /// Of these, in rural localities.
+  var ruralContact = 0.0
+  /// People who receive personal care.
+  var personalPeople = 0
+  /// Target of working time [hours/week].
+  var targetTime = 0.0
+  /// For a micro-enterprise: the hours that its owners want to work.
+  var capacity = 0.0
+
+  // How hours are filled now, as shares of committed time.
+  var overtime = 0.0
+  var agency = 0.0
+  var cut = 0.0
+  var missed = 0.0
+  /// Week up to which the integrals hold, and the integrals [weeks].
+  var filledTo = 0.0
+  var deliveredIntegral = 0.0
+  var week = ProviderWeek()
+
+  // Money
+  var cash: Int64 = 0
+  /// Hourly pay, the share of travel time that is paid, and visits clipped to save.
+  var pay = 0.0
+  var paidTravel = 0.0
+  var clip = 0.0
+  /// What was cut from the office to save, as a share of the sustainable price.
+  var trim = 0.0
+  /// Effective pay an hour of working time.
+  var effectivePay = 0.0
+  /// Weight in a worker's choice among employers.
+  var attraction = 0.0
+  var quarterIncome: Int64 = 0
+  var quarterCost: Int64 = 0
+  var quarterPaidHours = 0.0
+  /// Cost of a contact hour in the last settled week [pounds/hour]; 0 before.
+  var unitCostSeen = 0.0
+  var margin = 0.0
+  var lossQuarters = 0
+  var closeThreshold = 0.0
+  var quarterOrdinal: UInt32 = 0
+  var startedWorkers = 0
+  /// Member of an informal group of micro-enterprises, or of a parent organisation.
+  var parent: Int32 = -1
+
+  var hoursPlanned: Double { contact.sum }
+  var spareTime: Double { presentTime - committedTime }
+}
+
+/// Integrals of a provider since its last settlement [hours].
+struct ProviderWeek: Sendable {
+  var committed = 0.0
+  var contact = 0.0
+  var overtime = 0.0
+  var agency = 0.0
+  var cut = 0.0
+  var missed = 0.0
+  var idleGuaranteed = 0.0
+  var absent = 0.0
+  var weeks = 0.0
+}

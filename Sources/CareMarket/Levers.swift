@@ -1,0 +1,106 @@
+import Evidence
+
+/// The exemption from registration that a micro-enterprise works under.
+public enum Exemption: Sendable, Hashable {
+  /// At most so many people who receive personal care from one business.
+  case people(Double)
+  /// No cap: the person directs and controls the care.
+  case directionAndControl
+  /// At most so many hours of personal care a week.
+  case hours(Double)
+  /// None: personal care needs registration.
+  case none
+}
+
+/// What the commissioner does when new packages would cost more than the budget.
+public enum BudgetRule: String, Sendable, Hashable {
+  case hold
+  case open
+  /// As `hold`, with a fee of the moved share that was solved beforehand.
+  case neutral
+}
+
+/// How care is bought.
+public enum Contracting: String, Sendable, Hashable {
+  case timeAndTask = "time and task"
+  case outcomes
+  case block
+}
+
+/// The choices of one scenario, as the processes read them.
+struct Levers: Sendable {
+  /// Average fee paid for commissioned care [pounds/hour]; nil: the area's.
+  var fee: Ramp?
+  var mix: [Ramp?]
+  var exemption = Exemption.people(4)
+  var budgetRule = BudgetRule.hold
+  /// Spend on care [pounds/year]; nil: what the area's caseload costs, with headroom.
+  var budget: Ramp?
+  /// Business support for micro-enterprises [pounds/year].
+  var developmentSupport = Ramp(0)
+  /// Share of new publicly funded people who take a direct payment; nil: the area's.
+  var directPaymentUptake: Ramp?
+  /// Share of new publicly funded people who take an individual service fund.
+  var fundUptake = Ramp(0)
+  var contracting = Contracting.timeAndTask
+  /// Micro-enterprises cover for one another in informal groups.
+  var informalCover = false
+  /// The authority's own service takes what nobody else takes.
+  var lastResort = true
+  /// The authority commissions micro-enterprises directly; nil: as the area does now.
+  var commissionsMicro: Bool?
+
+  /// Before week 0 everything is as the area is.
+  init() {
+    mix = Array(repeating: nil, count: CareModel.all.count)
+  }
+
+  /// - Throws: a fault that names the choice, when a word is not one of the lever's.
+  init(_ scenario: Scenario) throws(SimulationFault) {
+    self.init()
+    for (index, model) in CareModel.all.enumerated() {
+      mix[index] = scenario.mix[model.id]
+    }
+    for (key, choice) in scenario.choices.sorted(by: { $0.key < $1.key }) {
+      try set(key, to: choice)
+    }
+  }
+
+  private mutating func set(_ key: String, to choice: Choice) throws(SimulationFault) {
+    switch (key, choice) {
+    case ("fee", .amount(let ramp)): fee = ramp
+    case ("levers.exemption", .option("direction and control")): exemption = .directionAndControl
+    case ("levers.exemption", .option("none")): exemption = .none
+    // The amount of these two follows under a key of its own, which sorts after this one.
+    case ("levers.exemption", .option("people")): exemption = .people(4)
+    case ("levers.exemption", .option("hours")): break
+    case ("levers.exemption.people", .amount(let ramp)): exemption = .people(ramp.to)
+    case ("levers.exemption.hours", .amount(let ramp)): exemption = .hours(ramp.to)
+    // A budget that is switched off is not stated: no authority has none.
+    case ("levers.budget", .amount(let ramp)): budget = ramp.to > 0 ? ramp : nil
+    case ("levers.development_support", .amount(let ramp)): developmentSupport = ramp
+    case ("levers.direct_payment_uptake", .amount(let ramp)): directPaymentUptake = ramp
+    case ("levers.fund_uptake", .amount(let ramp)): fundUptake = ramp
+    case ("levers.budget_rule", .option(let word)): budgetRule = try Levers.word(word, key)
+    case ("levers.contracting", .option(let word)): contracting = try Levers.word(word, key)
+    case ("levers.cover", .option(let word)): informalCover = word == "informal group"
+    case ("levers.last_resort", .option(let word)): lastResort = word == "in-house"
+    case ("levers.commission_micro", .option(let word)):
+      commissionsMicro = word == "as now" ? nil : word == "directly"
+    default:
+      throw SimulationFault(
+        Text(
+          en: "'\(key)' is not a choice that the model knows in this form.",
+          cy: "Nid yw '\(key)' yn ddewis y mae'r model yn ei adnabod ar y ffurf hon."))
+    }
+  }
+
+  private static func word<Word: RawRepresentable<String>>(
+    _ word: String, _ key: String
+  ) throws(SimulationFault) -> Word {
+    if let value = Word(rawValue: word) { return value }
+    throw SimulationFault(
+      Text(
+        en: "'\(key)' has no setting '\(word)'.", cy: "Nid oes gosodiad '\(word)' gan '\(key)'."))
+  }
+}

@@ -1,0 +1,294 @@
+import Randomness
+import RealModule
+
+// The market: providers enter, grow and close.
+extension World {
+  // MARK: Entry
+
+  /// Enters a care model's next potential entrant. Potential entrants come at a fixed ceiling, so
+  /// that a provider's ordinal does not depend on how many others were thinned away.
+  mutating func awaitEntrant(_ model: Int) {
+    let ceiling = entryCeiling(model)
+    guard ceiling > 0 else { return }
+    let gap = streams.exponential(.entry, entrantIdentity(model)) / ceiling
+    calendar.enter(.entrant, at: now + gap, subject: model)
+  }
+
+  private func entrantIdentity(_ model: Int) -> UInt32 {
+    UInt32(model) << 24 | (nextEntrant[model] & 0xff_ffff)
+  }
+
+  /// Highest rate of entry that a care model can reach [1/week].
+  private func entryCeiling(_ model: Int) -> Double {
+    switch models[model].behaviour.entry {
+    case .market, .franchisor, .sponsor, .founders:
+      rules.entryCeiling * models[model].entryRate * potentialProviders(model)
+    case .authority, .selfEmployment: 0
+    }
+  }
+
+  /// Providers of a care model's usual size that the area's whole caseload would make.
+  private func potentialProviders(_ model: Int) -> Double {
+    max(1, peopleAtStart / max(models[model].size, 1))
+  }
+
+  /// A potential entrant: thinned to the rate that holds now, it prepares to open.
+  mutating func considerEntry(_ model: Int) {
+    let identity = entrantIdentity(model)
+    let ordinal = nextEntrant[model]
+    nextEntrant[model] += 1
+    awaitEntrant(model)
+    let ceiling = entryCeiling(model)
+    guard streams.uniform(.entryThinning, identity) * ceiling < entryRate(model) else { return }
+    let provider = addProvider(model: model, ordinal: ordinal)
+    let length =
+      models[model].setUpTime * (0.75 + 0.5 * streams.uniform(.registration, identity))
+    calendar.enter(.opening, at: now + length, subject: provider)
+    note("prepares_to_open", provider: provider, amount: length)
+  }
+
+  /// Rate of entry of a care model now [1/week].
+  private func entryRate(_ model: Int) -> Double {
+    let numbers = models[model]
+    let stock = Double(open.reduce(0) { providers[Int($1)].model == model ? $0 + 1 : $0 })
+    switch models[model].behaviour.entry {
+    case .market:
+      let expected = Double.exp(rules.entryElasticity * max(-0.5, min(0.5, marketMargin)))
+      let before = startingMix[model]
+      let demand = before > 0 ? min(3, mixNow[model] / before) : 1
+      return numbers.entryRate * max(1, stock) * expected * demand
+    case .franchisor, .sponsor, .founders:
+      let wanted = mixNow[model] * peopleAtStart / max(numbers.size, 1)
+      return numbers.entryRate * max(0, wanted - stock)
+    case .authority, .selfEmployment: return 0
+    }
+  }
+
+  /// Adds a provider that is not open yet, with its own unit cost and luck.
+  mutating func addProvider(model: Int, ordinal: UInt32, locality: Int16? = nil) -> Int {
+    let identity = UInt32(model) << 24 | (ordinal & 0xff_ffff)
+    let place = streams.uniform(.providerLocality, identity)
+    providers.append(
+      Provider(
+        model: model, ordinal: ordinal,
+        locality: locality ?? Int16(min(localities - 1, Int(place * Double(localities)))),
+        unitCost: rules.costMedian * .exp(rules.costSD * streams.normal(.unitCost, identity)),
+        luck: .exp(
+          rules.luckSigma * streams.normal(.luck, identity) - rules.luckSigma * rules.luckSigma / 2)
+      ))
+    staff.append([])
+    caseloads.append([])
+    let provider = providers.count - 1
+    providers[provider].filledTo = now
+    providers[provider].closeThreshold = streams.exponential(.closing, identity)
+    providers[provider].pay = startingPay(model, identity)
+    // Salaried staff, and patches with guaranteed hours, are paid for the way between visits.
+    let isSalaried = models[model].guaranteed >= 1
+    providers[provider].paidTravel =
+      !isSalaried && streams.uniform(.contactPaid, identity) < rules.contactOnlyShare ? 0 : 1
+    return provider
+  }
+
+  /// Pay at the outset: the pay share of the sustainable price, or the statutory wage if higher, with
+  /// the care model's premium [pounds/hour].
+  private mutating func startingPay(_ model: Int, _ identity: UInt32) -> Double {
+    let usual = max(rules.payFloor, rules.payShare * referencePrice)
+    let spread = models[model].behaviour.pay == .scale ? 0 : 0.03
+    return max(
+      rules.payFloor,
+      usual * models[model].payPremium * .exp(spread * streams.normal(.startPay, identity)))
+  }
+
+  /// A provider opens: it has its reserves, and looks for its first workers.
+  mutating func openProvider(_ provider: Int) {
+    let model = providers[provider].model
+    let identity = identity(of: provider)
+    providers[provider].state = .open
+    providers[provider].opened = now
+    providers[provider].filledTo = now
+    providersOpened[model] += 1
+    open.append(Int32(provider))
+    tally.count(.entries, 1, model: model)
+    let numbers = models[model]
+    // Reserves for so many weeks of a first year's cost, from owners, members or the authority.
+    let firstHours = Double(min(10, numbers.size)) * expectedPackage
+    let reserves = pence(numbers.reserveWeeks * firstHours * referencePrice)
+    let setUp = pence(numbers.setUpCost * priceLevel)
+    if models[model].behaviour.entry == .authority {
+      ledger.take(reserves, from: .authority)
+      ledger.pay(setUp, from: .authority, to: .suppliers)
+      countOneOff(reserves &+ setUp)
+    } else {
+      ledger.take(reserves, from: .owners)
+      ledger.pay(setUp, from: .owners, to: .suppliers)
+    }
+    providers[provider].cash &+= reserves
+    providers[provider].targetTime = max(rules.workerHours, firstHours * 0.5)
+    setEffectivePay(provider)
+    calendar.enter(
+      .settlement, at: now + streams.uniform(.settlementDay, identity), subject: provider)
+    note("opened", provider: provider)
+  }
+
+  mutating func countOneOff(_ pence: Int64) {
+    let pounds = Double(pence) / 100
+    tally.count(.oneOffSpend, pounds)
+    tally.count(.authoritySpend, pounds)
+    tally.count(.paidByAuthority, pounds)
+    tally.count(.presentValue, pounds * discountFactor)
+  }
+
+  /// Opens a micro-enterprise of one, in a locality of its own; no registration is needed.
+  mutating func openMicro(model: Int, founder: Int) {
+    let ordinal = workers[founder].ordinal
+    let provider = addProvider(model: model, ordinal: ordinal)
+    openProvider(provider)
+    seatFounder(founder, of: provider, at: now)
+    offerQueue(to: provider)
+  }
+
+  /// Puts the owner to work, for the hours that owners of micro-enterprises have been seen to work.
+  mutating func seatFounder(_ founder: Int, of provider: Int, at start: Double) {
+    let ordinal = workers[founder].ordinal
+    let hours = min(60, 24 * Double.exp(0.6 * streams.normal(.microCapacity, ordinal)))
+    workers[founder] = Worker(founder: workers[founder], hours: hours)
+    join(founder, provider, at: start)
+    providers[provider].capacity = hours
+    providers[provider].targetTime = hours
+    providers[provider].effectivePay = referencePay
+  }
+
+  // MARK: Growth
+
+  /// What a provider wants to be next quarter [hours of working time a week].
+  mutating func setTarget(_ provider: Int) {
+    let own = providers[provider]
+    let identity = identity(of: provider)
+    providers[provider].quarterOrdinal &+= 1
+    let numbers = models[own.model]
+    let committed = own.committedTime * (1 + rules.staffingSlack)
+    let sameKind = committedByModel[own.model]
+    let share =
+      sameKind > 0 ? own.committedTime / sameKind : 1 / Double(max(1, openByModel[own.model]))
+    let waiting = max(0, waitingTime[own.model]) * share
+    let unit = expectedPackage * (1 + rules.travel(rural: area.rural > 0.5))
+    switch models[own.model].behaviour.growth {
+    case .proportional:
+      let luck =
+        rules.growthSD * 0.5
+        * streams.normal(.appetite, identity, providers[provider].quarterOrdinal)
+      providers[provider].targetTime =
+        max(rules.workerHours, committed * .exp(luck) + waiting)
+    case .posts:
+      // Posts follow what the authority intends, once a year.
+      if providers[provider].quarterOrdinal.isMultiple(of: 4) || own.targetTime == 0 {
+        let intended = mixNow[own.model] * (1 - rules.selfFundedShare) * peopleAtStart * unit
+        // Reablement is the authority's own wherever it has a service.
+        let reablement =
+          own.model == reablementProvider
+          ? enquiriesAtStart * (1 - rules.selfFundedShare) * rules.reablementShare
+            * rules.reablementLength * unit : 0
+        providers[provider].targetTime =
+          min(intended + reablement, committed * 1.25 + 2 * unit) * (1 + rules.staffingSlack)
+      }
+    case .fullList:
+      providers[provider].targetTime = own.capacity
+    case .territory:
+      providers[provider].targetTime =
+        min(numbers.size * unit, max(2 * rules.workerHours, committed * 1.05 + waiting))
+    case .teams:
+      providers[provider].targetTime =
+        min(numbers.size * unit, max(4 * rules.workerHours, committed + waiting))
+    case .capital:
+      // Capital comes from surplus, grants and social lenders: no reserves, no growth.
+      let canGrow = own.margin > 0
+      providers[provider].targetTime =
+        canGrow
+        ? max(4 * rules.workerHours, committed * 1.1 + waiting)
+        : max(4 * rules.workerHours, committed)
+    }
+  }
+
+  // MARK: Closing
+
+  /// Whether a provider closes this quarter, by its care model's reasons.
+  mutating func considersClosing(_ provider: Int) -> Bool {
+    let own = providers[provider]
+    var hazard = 0.0
+    switch models[own.model].behaviour.closure {
+    case .decision: return false
+    case .cashOrChoice: hazard = choiceHazard(own)
+    case .ownersLife:
+      let idle = own.capacity > 0 ? max(0, 1 - 2 * own.committedTime / own.capacity) : 0
+      hazard = rules.closeRate * (1 + (isYoung(own) ? 0 : 4 * idle))
+    case .lastingLoss:
+      if own.lossQuarters >= 12 { return true }
+    case .fewerThanFour:
+      if staff[provider].count < 4, !isYoung(own) { return true }
+      hazard = choiceHazard(own)
+    }
+    providers[provider].closeThreshold -= hazard * quarterLength
+    return providers[provider].closeThreshold < 0
+  }
+
+  /// The other employers see packages come onto the market, and look for the workers to give them,
+  /// each in proportion to its size [hours/week].
+  private mutating func advertise(_ time: Double) {
+    var all = 0.0
+    for index in open where models[providers[Int(index)].model].behaviour.employs {
+      all += providers[Int(index)].committedTime
+    }
+    guard all > 0 else { return }
+    for index in open where models[providers[Int(index)].model].behaviour.employs {
+      providers[Int(index)].targetTime += time * providers[Int(index)].committedTime / all
+    }
+  }
+
+  /// Hazard of closing by choice [1/week]: it rises with what the owners could earn elsewhere
+  /// (register: wcpp-case-mears-exit-2020). A new provider is given a year.
+  private func choiceHazard(_ provider: Provider) -> Double {
+    let shortfall = isYoung(provider) ? 0 : max(0, rules.outsideReturn - provider.margin)
+    return rules.closeRate * (1 + min(shortfall, 0.3) / max(rules.returnScale, 1e-9))
+  }
+
+  private func isYoung(_ provider: Provider) -> Bool { now - provider.opened < weeksAYear }
+
+  /// A provider closes: its people return to brokerage, its workers look for other work.
+  mutating func close(_ provider: Int) {
+    guard providers[provider].state == .open else { return }
+    providers[provider].state = .closed
+    open.removeAll { Int($0) == provider }
+    tally.count(.closures, 1, model: providers[provider].model)
+    note("closed", provider: provider, amount: providers[provider].contact.sum)
+    advertise(providers[provider].committedTime)
+    for package in Array(caseloads[provider]) { handBack(Int(package)) }
+    let employs = models[providers[provider].model].behaviour.employs
+    for worker in Array(staff[provider]) {
+      if employs { tally.count(.leavers, 1, model: providers[provider].model) }
+      part(Int(worker))
+      if employs {
+        findOtherWork(Int(worker), after: provider)
+      } else {
+        counts.leftSelfEmployment += 1
+      }
+    }
+    // What is left, or owed, is the owners'.
+    let cash = providers[provider].cash
+    providers[provider].cash = 0
+    let owner: Account =
+      models[providers[provider].model].behaviour.entry == .authority ? .authority : .owners
+    ledger.give(cash, to: owner)
+  }
+}
+
+extension Worker {
+  /// The same person, working for themselves for other hours.
+  init(founder: Worker, hours: Double) {
+    self = Worker(
+      ordinal: founder.ordinal, reservation: founder.reservation, enterprise: founder.enterprise,
+      hours: hours, commute: founder.commute)
+    spell = founder.spell
+    sickSpell = founder.sickSpell
+    stamp = founder.stamp
+  }
+}

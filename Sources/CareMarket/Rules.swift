@@ -1,0 +1,319 @@
+import Evidence
+import RealModule
+
+/// The facts of one parameter draw, as the processes read them. Each field is one declared setting;
+/// rates are a week, lengths of time are weeks, prices are pounds.
+struct Rules: Sendable {
+  // Demand
+  let caseloadRate: Double
+  let enquiryFactor: Double
+  let demandGrowth: Double
+  let enquiryCeiling: Double
+  let selfFundedShare: Double
+  let hospitalShare: Double
+  let packageMedian: Double
+  let packageSigma: Double
+  let supportShare: Double
+  let twoCarerShare: Double
+  let complexShare: Double
+  let shortStayShare: Double
+  let shortStay: Double
+  let longStay: Double
+  let deathShare: Double
+  let complexExit: Double
+  let exitsWhileWaiting: Double
+  let waitingCareHomeRate: Double
+  let reablementShare: Double
+  let reablementLength: Double
+  let reablementEnds: Double
+  let reablementFactor: Double
+  let needInterval: Double
+  let needGrowth: Double
+  let needSD: Double
+  let unpaidCarerShare: Double
+  let carerCover: Double
+  let directPaymentAble: Double
+  let chargeShare: Double
+  let holdFor: Double
+  let lastResortAfter: Double
+
+  // Prices
+  let nationalFee: Double
+  let payFloor: Double
+  let sustainableRatio: Double
+  let agencyRatio: Double
+  let selfFunderRatio: Double
+  let feeSD: Double
+  let feeCostCorrelation: Double
+  let ruralCost: Double
+  let payShare: Double
+  let mileageShare: Double
+  let costMedian: Double
+  let costSD: Double
+  let variableOverhead: Double
+  let trimLimit: Double
+  let hireCost: Double
+  let agencyPremium: Double
+  let overtimePremium: Double
+  let budgetHeadroom: Double
+  let discountRate: Double
+
+  // Travel and visits
+  let urbanTravel: Double
+  let ruralTravel: Double
+  let visitLength: Double
+
+  // Workforce
+  let leaveHazard: Double
+  let wageExponent: Double
+  let tenureShape: Double
+  let zeroHoursEffect: Double
+  let overloadEffect: Double
+  let luckSigma: Double
+  let commuteEffect: Double
+  let commuteMean: Double
+  let stayInSector: Double
+  let setUpRate: Double
+  let enterpriseSigma: Double
+  let wordOfMouth: Double
+  let supportEffect: Double
+  let coordinatorCost: Double
+  let microIncomeElasticity: Double
+  let poolInflow: Double
+  let poolElasticity: Double
+  let poolSize: Double
+  let choiceElasticity: Double
+  let searchFriction: Double
+  let reservationSigma: Double
+  let workerHours: Double
+  let workerHoursSigma: Double
+  let sicknessSpell: Double
+  let payPassthrough: Double
+  let contactOnlyShare: Double
+  let staffingSlack: Double
+
+  // Providers
+  let providerSizeMedian: Double
+  let providerSizeSigma: Double
+  let providerMeanPeople: Double
+  let closeRate: Double
+  let outsideReturn: Double
+  let returnScale: Double
+  let entryElasticity: Double
+  let entryCeiling: Double
+  let growthSD: Double
+  let handbackThreshold: Double
+  let directoryReach: Double
+  let wordOfMouthReach: Double
+
+  /// Reads the declared settings from a draw.
+  ///
+  /// - Throws: a fault that names the setting, when the draw lacks one.
+  init(_ facts: [String: Double]) throws(SimulationFault) {
+    var reader = FactReader(facts)
+    caseloadRate = reader.read("caseload_rate")
+    enquiryFactor = reader.read("enquiry_rate")
+    demandGrowth = reader.rate("demand_growth")
+    enquiryCeiling = reader.read("enquiry_ceiling")
+    selfFundedShare = reader.read("self_funded_share")
+    hospitalShare = reader.read("hospital_share")
+    packageMedian = reader.read("package_median")
+    packageSigma = reader.read("package_sigma")
+    supportShare = reader.read("support_share")
+    twoCarerShare = reader.read("two_carer_share")
+    complexShare = reader.read("complex_share")
+    shortStayShare = reader.read("short_stay_share")
+    shortStay = reader.read("short_stay")
+    longStay = reader.read("long_stay")
+    deathShare = reader.read("death_share")
+    complexExit = reader.read("complex_exit")
+    exitsWhileWaiting = reader.read("exits_while_waiting")
+    waitingCareHomeRate = reader.rate("waiting_care_home_rate")
+    reablementShare = reader.read("reablement_share")
+    reablementLength = reader.read("reablement_length")
+    reablementEnds = reader.read("reablement_ends")
+    reablementFactor = reader.read("reablement_factor")
+    needInterval = reader.read("need_interval")
+    needGrowth = reader.rate("need_growth")
+    needSD = reader.read("need_sd")
+    unpaidCarerShare = reader.read("unpaid_carer_share")
+    carerCover = reader.read("carer_cover")
+    directPaymentAble = reader.read("direct_payment_able")
+    chargeShare = reader.read("charge_share")
+    holdFor = reader.read("hold_for")
+    lastResortAfter = reader.read("last_resort_after")
+
+    nationalFee = reader.read("national_fee")
+    payFloor = reader.read("pay_floor")
+    sustainableRatio = reader.read("sustainable_ratio")
+    agencyRatio = reader.read("agency_ratio")
+    selfFunderRatio = reader.read("self_funder_ratio")
+    feeSD = reader.read("fee_sd")
+    feeCostCorrelation = reader.read("fee_cost_correlation")
+    ruralCost = reader.read("rural_cost")
+    payShare = reader.read("pay_share")
+    mileageShare = reader.read("mileage_share")
+    costMedian = reader.read("cost_median")
+    costSD = reader.read("cost_sd")
+    variableOverhead = reader.read("variable_overhead")
+    trimLimit = reader.read("trim_limit")
+    hireCost = reader.read("hire_cost")
+    agencyPremium = reader.read("agency_premium")
+    overtimePremium = reader.read("overtime_premium")
+    budgetHeadroom = reader.read("budget_headroom")
+    discountRate = reader.rate("discount_rate")
+
+    urbanTravel = reader.read("urban_travel")
+    ruralTravel = reader.read("rural_travel")
+    visitLength = reader.read("visit_length")
+
+    leaveHazard = reader.rate("leave_hazard")
+    wageExponent = reader.read("wage_exponent")
+    tenureShape = reader.read("tenure_shape")
+    zeroHoursEffect = reader.read("zero_hours_effect")
+    overloadEffect = reader.read("overload_effect")
+    luckSigma = reader.read("luck_sigma")
+    commuteEffect = reader.read("commute_effect")
+    commuteMean = reader.read("commute_mean")
+    stayInSector = reader.read("stay_in_sector")
+    setUpRate = reader.rate("set_up_rate")
+    enterpriseSigma = reader.read("enterprise_sigma")
+    wordOfMouth = reader.read("word_of_mouth")
+    supportEffect = reader.read("support_effect")
+    coordinatorCost = reader.read("coordinator_cost")
+    microIncomeElasticity = reader.read("micro_income_elasticity")
+    poolInflow = reader.rate("pool_inflow")
+    poolElasticity = reader.read("pool_elasticity")
+    poolSize = reader.read("pool_size")
+    choiceElasticity = reader.read("choice_elasticity")
+    searchFriction = reader.read("search_friction")
+    reservationSigma = reader.read("reservation_sigma")
+    workerHours = reader.read("worker_hours")
+    workerHoursSigma = reader.read("worker_hours_sigma")
+    sicknessSpell = reader.read("sickness_spell")
+    payPassthrough = reader.read("pay_passthrough")
+    contactOnlyShare = reader.read("contact_only_share")
+    staffingSlack = reader.read("staffing_slack")
+
+    providerSizeMedian = reader.read("provider_size_median")
+    providerSizeSigma = reader.read("provider_size_sigma")
+    providerMeanPeople = reader.read("provider_mean_people")
+    closeRate = reader.rate("close_rate")
+    outsideReturn = reader.read("outside_return")
+    returnScale = reader.read("return_scale")
+    entryElasticity = reader.read("entry_elasticity")
+    entryCeiling = reader.read("entry_ceiling")
+    growthSD = reader.read("growth_sd")
+    handbackThreshold = reader.read("handback_threshold")
+    directoryReach = reader.read("directory_reach")
+    wordOfMouthReach = reader.read("word_of_mouth_reach")
+    if let fault = reader.fault { throw fault }
+  }
+
+  /// Mean time in home care of a new person [weeks], by the mixture of reablement, short and long.
+  var meanStay: Double {
+    let later = shortStayShare * shortStay + (1 - shortStayShare) * longStay
+    return reablementShare * (reablementLength + (1 - reablementEnds) * later)
+      + (1 - reablementShare) * later
+  }
+
+  /// Travel a contact hour [hours], before a care model's own factor.
+  func travel(rural: Bool) -> Double {
+    (rural ? ruralTravel : urbanTravel) / 60
+  }
+}
+
+/// The numbers of one care model in one draw: the settings `MODEL.name`.
+struct ModelRules: Sendable {
+  let behaviour: CareModel.Behaviour
+  /// Price as a ratio to the fee, or to the agency price for care that is bought privately.
+  let price: Double
+  let turnover: Double
+  let overhead: Double
+  let surplus: Double
+  let levy: Double
+  let onCosts: Double
+  let payPremium: Double
+  let guaranteed: Double
+  let sickDays: Double
+  let sickPay: Double
+  let travelFactor: Double
+  let coordination: Double
+  let autonomy: Double
+  let hoursFactor: Double
+  let coverPool: Double
+  let overtimeLimit: Double
+  let agencyLimit: Double
+  let cutLimit: Double
+  let reserveWeeks: Double
+  let setUpCost: Double
+  let setUpTime: Double
+  let startShare: Double
+  let entryRate: Double
+  let size: Double
+
+  init(_ model: CareModel, _ facts: [String: Double]) throws(SimulationFault) {
+    behaviour = model.behaviour
+    var reader = FactReader(facts, prefix: model.id + ".")
+    price = reader.read("price")
+    turnover = reader.read("turnover") / referenceTurnover
+    overhead = reader.read("overhead")
+    surplus = reader.read("surplus")
+    levy = reader.read("levy")
+    onCosts = reader.read("on_costs")
+    payPremium = reader.read("pay_premium")
+    guaranteed = reader.read("guaranteed_hours")
+    sickDays = reader.read("sick_days")
+    sickPay = reader.read("sick_pay")
+    travelFactor = reader.read("travel_factor")
+    coordination = reader.read("coordination")
+    autonomy = reader.read("autonomy")
+    hoursFactor = reader.read("hours_factor")
+    coverPool = reader.read("cover_pool")
+    overtimeLimit = reader.read("overtime_limit")
+    agencyLimit = reader.read("agency_limit")
+    cutLimit = reader.read("cut_limit")
+    reserveWeeks = reader.read("reserve_weeks")
+    setUpCost = reader.read("set_up_cost")
+    setUpTime = reader.read("set_up_time")
+    startShare = reader.read("start_share")
+    entryRate = reader.rate("entry_rate")
+    size = reader.read("size")
+    if let fault = reader.fault { throw fault }
+  }
+}
+
+/// Reads settings by key and remembers the first that is missing.
+private struct FactReader {
+  let facts: [String: Double]
+  let prefix: String
+  var fault: SimulationFault?
+
+  init(_ facts: [String: Double], prefix: String = "") {
+    self.facts = facts
+    self.prefix = prefix
+  }
+
+  mutating func read(_ key: String) -> Double {
+    if let value = facts[prefix + key], value.isFinite { return value }
+    fault =
+      fault
+      ?? SimulationFault(
+        Text(
+          en: "The draw has no number for '\(prefix + key)'.",
+          cy: "Nid oes rhif ar gyfer '\(prefix + key)' yn y set o baramedrau."))
+    return 0
+  }
+
+  /// A setting that is stated a year, as a rate a week.
+  mutating func rate(_ key: String) -> Double {
+    read(key) / weeksAYear
+  }
+}
+
+/// Weeks in a year: 365.25 / 7, so that a year has no leap.
+public var weeksAYear: Double { 365.25 / 7 }
+
+/// Turnover of commissioned home care in Wales, 2018 [1/year], to which `MODEL.turnover` is a ratio
+/// (register: wcpp-turnover-commissioned-2018).
+var referenceTurnover: Double { 0.32 }

@@ -1,0 +1,246 @@
+// Settlement: each week a provider is paid for what it gave, and pays for what that took.
+extension World {
+  /// Hourly price of a care model to whoever pays by a route [pounds/hour].
+  func price(_ route: Route, model: Int) -> Double {
+    let fee = feeNow
+    let own = models[model].price
+    if models[model].behaviour.entry == .selfEmployment {
+      return fee * rules.agencyRatio * own
+    }
+    switch route {
+    case .commissioned, .fund:
+      return models[model].behaviour.pay == .scale ? unitCostNow[model] : fee * own
+    case .directPayment: return fee * rules.agencyRatio * own
+    case .selfFunded: return fee * rules.selfFunderRatio * own
+    }
+  }
+
+  /// The fee that the authority pays now [pounds/hour].
+  var feeNow: Double { hasBegun ? levers.fee?.value(at: now) ?? areaFee : areaFee }
+
+  /// What an hour costs at the sustainable minimum in this area [pounds/hour].
+  var referencePrice: Double { rules.nationalFee * rules.sustainableRatio * areaCost }
+
+  /// Prices of the simulated year as a ratio to those of 2024, in which other costs are stated: the
+  /// ratio of the average fees.
+  var priceLevel: Double { rules.nationalFee / 24 }
+
+  /// Recruitment at usual turnover as a share of the sustainable price: it is within the running costs
+  /// of the published breakdown, and is paid hire by hire here.
+  var usualRecruitment: Double {
+    let contactHours = max(1, rules.workerHours / (1 + rules.travel(rural: false)) * weeksAYear)
+    return referenceTurnover * rules.hireCost * priceLevel / contactHours
+      / max(referencePrice, 1e-9)
+  }
+
+  /// What a provider's week comes to, before any money moves.
+  struct WeekAccount {
+    /// Hours paid to workers.
+    var paid = 0.0
+    /// To workers and the state, and to suppliers [pence].
+    var pay: Int64 = 0
+    var other: Int64 = 0
+    /// Hours that are paid for, and what they bring, by route [hours, pence].
+    var hours = RouteHours()
+    var income: (Int64, Int64, Int64, Int64) = (0, 0, 0, 0)
+
+    var cost: Int64 { pay &+ other }
+
+    subscript(route: Route) -> Int64 {
+      get {
+        switch route {
+        case .commissioned: income.0
+        case .directPayment: income.1
+        case .fund: income.2
+        case .selfFunded: income.3
+        }
+      }
+      set {
+        switch route {
+        case .commissioned: income.0 = newValue
+        case .directPayment: income.1 = newValue
+        case .fund: income.2 = newValue
+        case .selfFunded: income.3 = newValue
+        }
+      }
+    }
+  }
+
+  /// Works out a provider's week from what it gave.
+  func account(of provider: Int, for week: ProviderWeek) -> WeekAccount {
+    let own = providers[provider]
+    let model = models[own.model]
+    var account = WeekAccount()
+    // Time that was worked and paid [hours].
+    let travel = travel(of: own)
+    let fraction = week.contact > 0 ? (week.agency + week.cut + week.missed) / week.contact : 0
+    let worked = week.committed * max(0, 1 - fraction)
+    let contactWorked = worked / (1 + travel + model.coordination)
+    account.paid =
+      contactWorked * (1 + travel * own.paidTravel + model.coordination) + week.idleGuaranteed
+      + model.sickPay * week.absent
+    let mileage =
+      rules.mileageShare * referencePrice * travel / max(rules.travel(rural: false), 1e-9)
+      * (week.contact - week.missed)
+    if model.behaviour.employs {
+      let agency = week.agency * own.pay * rules.agencyPremium * (1 + travel)
+      let share = max(0.02, model.overhead + own.unitCost - 1 - usualRecruitment - own.trim)
+      account.pay = pence(
+        own.pay * (1 + model.onCosts) * account.paid
+          + own.pay * (rules.overtimePremium - 1) * week.overtime)
+      account.other = pence(agency + mileage + share * referencePrice * week.contact)
+    } else {
+      account.other = pence(model.overhead * ownCostShare * referencePrice * week.contact + mileage)
+    }
+    // Income by route, for hours that were not missed; under block contracts for all.
+    let paidShare =
+      levers.contracting == .block || week.contact <= 0
+      ? 1 : max(0, 1 - week.missed / week.contact)
+    let planned = own.contact.sum
+    guard planned > 0 else { return account }
+    for route in Route.allCases where own.contact[route] > 0 {
+      let hours = week.contact * own.contact[route] / planned * paidShare
+      account.hours[route] = hours
+      account[route] = pence(hours * price(route, model: own.model))
+    }
+    return account
+  }
+
+  /// Settles a provider's week: every payment has a payer and a receiver.
+  mutating func settle(_ provider: Int) {
+    guard providers[provider].state == .open else { return }
+    accrue(provider)
+    let week = providers[provider].week
+    providers[provider].week = ProviderWeek()
+    calendar.enter(.settlement, at: now + 1, subject: provider)
+    guard week.weeks > 0 else { return }
+    let kind = models[providers[provider].model].behaviour
+    let account = account(of: provider, for: week)
+    let cost = account.cost
+    ledger.give(account.pay, to: .workers)
+    ledger.give(account.other, to: .suppliers)
+    var income: Int64 = 0
+    if kind.pay == .scale {
+      // The authority's own service costs what it costs.
+      income = cost
+      payFromAuthority(cost)
+    } else {
+      for route in Route.allCases where account[route] > 0 {
+        income &+= account[route]
+        if route == .selfFunded {
+          ledger.take(account[route], from: .people)
+          tally.count(.paidByPeople, Double(account[route]) / 100)
+        } else {
+          payFromAuthority(account[route])
+        }
+      }
+    }
+    tally.count(.paidForCare, Double(income) / 100)
+    let levy = levy(on: income, cost: cost, of: provider)
+    providers[provider].cash &+= income &- cost &- levy
+    ledger.give(levy, to: kind.entry == .franchisor ? .franchisors : .government)
+    var drawn: Int64 = 0
+    if !kind.employs {
+      // Who works for themselves lives on what is left.
+      drawn = max(0, providers[provider].cash)
+      providers[provider].cash &-= drawn
+      ledger.give(drawn, to: .workers)
+      let time = max(week.committed, 1e-9)
+      providers[provider].effectivePay =
+        0.9 * providers[provider].effectivePay + 0.1 * Double(drawn) / 100 / time
+    }
+    providers[provider].quarterIncome &+= income
+    providers[provider].quarterCost &+= cost &+ levy
+    providers[provider].quarterPaidHours += account.paid
+    if week.contact > 1 { providers[provider].unitCostSeen = Double(cost) / 100 / week.contact }
+    recordWeek(provider, week: week, income: income, cost: cost &+ levy &+ drawn)
+    handBackShortfall(provider)
+    guard kind.closure == .cashOrChoice || kind.closure == .fewerThanFour else { return }
+    if providers[provider].cash < 0, income < cost, account.paid > 0 {
+      // Before the bank says no, everything that can give way does.
+      giveWay(
+        provider, by: Double(cost &- income) / 100 / account.paid, cutsPay: kind.pay == .vote)
+      setEffectivePay(provider)
+    }
+    if isInsolvent(provider) { close(provider) }
+  }
+
+  /// The authority pays for publicly funded care; people pay their charge to the authority.
+  private mutating func payFromAuthority(_ amount: Int64) {
+    ledger.take(amount, from: .authority)
+    let charge = Int64((Double(amount) * rules.chargeShare).rounded())
+    ledger.pay(charge, from: .people, to: .authority)
+    tally.count(.paidByPeople, Double(charge) / 100)
+    countSpend(amount - charge)
+  }
+
+  /// Counts recurrent net spend of the authority.
+  mutating func countSpend(_ pence: Int64) {
+    let pounds = Double(pence) / 100
+    tally.count(.authoritySpend, pounds)
+    tally.count(.paidByAuthority, pounds)
+    tally.count(.presentValue, pounds * discountFactor)
+  }
+
+  /// Worth in week 0 of a pound now.
+  var discountFactor: Double { 1 / (1 + rules.discountRate * max(0, now)) }
+
+  /// Royalty of a franchisee from break-even, levy of a co-operative on its net surplus, and
+  /// corporation tax of a company [pence].
+  private func levy(on income: Int64, cost: Int64, of provider: Int) -> Int64 {
+    let model = models[providers[provider].model]
+    guard model.levy > 0 else { return 0 }
+    if models[providers[provider].model].behaviour.entry == .franchisor {
+      return income > cost ? Int64((Double(income) * model.levy).rounded()) : 0
+    }
+    return max(0, Int64((Double(income - cost) * model.levy).rounded()))
+  }
+
+  /// Own cost of a micro-enterprise as a share of its `overhead` (an assumption: about 8 % in all).
+  var ownCostShare: Double { 0.3 }
+
+  private func isInsolvent(_ provider: Int) -> Bool {
+    // Credit of two weeks' cost (an assumption) before the bank says no.
+    let own = providers[provider]
+    let credit = own.contact.sum * referencePrice * 100 * 2
+    return Double(own.cash) < -credit
+  }
+
+  private mutating func recordWeek(
+    _ provider: Int, week: ProviderWeek, income: Int64, cost: Int64
+  ) {
+    let own = providers[provider]
+    let model = own.model
+    let kind = models[model].behaviour
+    let headcount = Double(staff[provider].count)
+    let planned = own.contact.sum
+    let publicShare = planned > 0 ? 1 - own.contact[.selfFunded] / planned : 0
+    tally.count(.providerWeeks, week.weeks, model: model)
+    tally.count(.contactHours, week.contact, model: model)
+    tally.count(.publicContact, week.contact * publicShare, model: model)
+    tally.count(.localHours, kind.local ? week.contact * publicShare : 0, model: model)
+    tally.count(
+      .rebalancedHours, model == independentModel ? 0 : week.contact * publicShare, model: model)
+    tally.count(.overtimeHours, week.overtime, model: model)
+    tally.count(.agencyHours, week.agency, model: model)
+    tally.count(.cutHours, week.cut, model: model)
+    tally.count(.missedHours, week.missed, model: model)
+    tally.count(.workerWeeks, headcount * week.weeks, model: model)
+    if kind.employs {
+      let vacant = max(0, own.targetTime - own.hiredTime)
+      tally.count(.vacancyTime, vacant * week.weeks, model: model)
+      tally.count(.staffTime, (vacant + own.hiredTime) * week.weeks, model: model)
+      let hired = own.hiredTime * week.weeks
+      tally.count(.paidHours, hired, model: model)
+      tally.count(.payHours, own.pay * hired, model: model)
+      tally.count(.effectivePayHours, own.effectivePay * hired, model: model)
+      if own.pay <= rules.payFloor * 1.001 { tally.count(.floorHours, hired, model: model) }
+      tally.count(.guaranteedTime, own.guaranteedTime * week.weeks, model: model)
+      tally.count(.sickPayTime, models[model].sickPay * hired, model: model)
+    } else {
+      tally.count(.selfEmployedWeeks, headcount * week.weeks, model: model)
+    }
+    tally.count(.income, Double(income) / 100, model: model)
+    tally.count(.cost, Double(cost) / 100, model: model)
+  }
+}

@@ -1,0 +1,251 @@
+import Randomness
+import RealModule
+
+/// The state of one simulated area: people, workers, providers, the commissioner and the calendar.
+///
+/// It is a value that is never copied by accident, which costs more than most events: another
+/// scenario begins in an explicit copy, taken in week 0. Its processes are in files of their own: `Need`, `Brokerage`, `Delivery`, `Workforce`, `Pay`, `Settlement`, `Market`,
+/// `Commissioner` and `Census`.
+struct World: ~Copyable, Sendable {
+  let area: Area
+  let rules: Rules
+  let models: ContiguousArray<ModelRules>
+  let localities: Int
+  /// Fee of the area before any choice, and its cost relative to the country's.
+  let areaFee: Double
+  let areaCost: Double
+  /// Enquiries a week before growth, publicly and self-funded together.
+  let enquiriesAtStart: Double
+  let startingMix: [Double]
+  /// People in home care at the start, publicly and self-funded.
+  let peopleAtStart: Double
+  /// Mean contact hours of a package, of all carers [hours/week].
+  let expectedPackage: Double
+  /// Weekly cost of the usual caseload at the area's fee [pounds/week].
+  let usualCommitment: Double
+  let zeroHoursRatio: Double
+  let tenureScale: Double
+
+  var streams: Streams
+  var levers = Levers()
+  var calendar = Calendar()
+  /// Weeks since week 0; negative in the warm-up.
+  var now = 0.0
+  var hasBegun = false
+  var horizon: Double
+
+  var people = ContiguousArray<Person>()
+  var packages = ContiguousArray<Package>()
+  var workers = ContiguousArray<Worker>()
+  var providers = ContiguousArray<Provider>()
+  /// Workers of each provider, and its packages.
+  var staff = ContiguousArray<ContiguousArray<Int32>>()
+  var caseloads = ContiguousArray<ContiguousArray<Int32>>()
+  /// Open providers, in order of opening.
+  var open = ContiguousArray<Int32>()
+
+  var nextEnquiry: UInt32 = 0
+  var nextApplicant: UInt32 = 0
+  /// Week in which the next potential applicant looks for work, in units of the pool's own clock.
+  var applicantThreshold = 0.0
+  var applicantRate = 0.0
+  var applicantClockedTo = 0.0
+  var applicantStamp: UInt32 = 0
+  var nextEntrant: [UInt32]
+  var providersOpened: [UInt32]
+
+  /// Waiting packages, oldest first: from hospital, and from home.
+  var hospitalQueue = ContiguousArray<QueuePlace>()
+  var homeQueue = ContiguousArray<QueuePlace>()
+  var queueHoles = 0
+  /// Some package waits for want of budget alone.
+  var hasHeldBack = false
+
+  // Running sums, recounted by the audit.
+  var waitingPackages = 0
+  var peopleWaiting = 0
+  var peopleInCare = 0
+  var employed = 0
+  var selfEmployed = 0
+  /// Publicly funded contact hours by care model [hours/week].
+  var publicContact: [RouteHours]
+  /// Working time of waiting packages by intended care model [hours/week].
+  var waitingTime: [Double]
+  var committedByModel: [Double]
+  var openByModel: [Int]
+
+  // What the commissioner intends and pays, for the quarter.
+  var mixNow: [Double]
+  /// What an hour of the authority's own services costs, by care model [pounds/hour].
+  var unitCostNow: [Double]
+  var setUpRateNow = 0.0
+  var microIncome = 0.0
+  /// Quarters since week 0; a quarter's date is a multiple, so that no rounding adds up.
+  var quarterNumber = 0
+
+  // The quarter's averages, which the labour market answers to.
+  var meanEffectivePay = 0.0
+  var referencePay = 0.0
+  var workforceAtStart = 0.0
+  var marketMargin = 0.0
+
+  var counts = Counts()
+  var ledger = Ledger()
+  var tally: Tally
+  var fault: SimulationFault?
+  /// Collects events where somebody asked for them.
+  var trace: Trace?
+  /// Place of the scenario among those of the call, for the trace.
+  var scenarioIndex = 0
+}
+
+extension World {
+  /// The same state again, from which another scenario may go its own way.
+  init(copying other: borrowing World) {
+    area = other.area
+    rules = other.rules
+    models = other.models
+    localities = other.localities
+    areaFee = other.areaFee
+    areaCost = other.areaCost
+    enquiriesAtStart = other.enquiriesAtStart
+    startingMix = other.startingMix
+    peopleAtStart = other.peopleAtStart
+    expectedPackage = other.expectedPackage
+    usualCommitment = other.usualCommitment
+    zeroHoursRatio = other.zeroHoursRatio
+    tenureScale = other.tenureScale
+    streams = other.streams
+    levers = other.levers
+    calendar = other.calendar
+    now = other.now
+    hasBegun = other.hasBegun
+    horizon = other.horizon
+    people = other.people
+    packages = other.packages
+    workers = other.workers
+    providers = other.providers
+    staff = other.staff
+    caseloads = other.caseloads
+    open = other.open
+    nextEnquiry = other.nextEnquiry
+    nextApplicant = other.nextApplicant
+    applicantThreshold = other.applicantThreshold
+    applicantRate = other.applicantRate
+    applicantClockedTo = other.applicantClockedTo
+    applicantStamp = other.applicantStamp
+    nextEntrant = other.nextEntrant
+    providersOpened = other.providersOpened
+    hospitalQueue = other.hospitalQueue
+    homeQueue = other.homeQueue
+    queueHoles = other.queueHoles
+    hasHeldBack = other.hasHeldBack
+    waitingPackages = other.waitingPackages
+    peopleWaiting = other.peopleWaiting
+    peopleInCare = other.peopleInCare
+    employed = other.employed
+    selfEmployed = other.selfEmployed
+    publicContact = other.publicContact
+    waitingTime = other.waitingTime
+    committedByModel = other.committedByModel
+    openByModel = other.openByModel
+    mixNow = other.mixNow
+    unitCostNow = other.unitCostNow
+    setUpRateNow = other.setUpRateNow
+    microIncome = other.microIncome
+    quarterNumber = other.quarterNumber
+    meanEffectivePay = other.meanEffectivePay
+    referencePay = other.referencePay
+    workforceAtStart = other.workforceAtStart
+    marketMargin = other.marketMargin
+    counts = other.counts
+    ledger = other.ledger
+    tally = other.tally
+    fault = other.fault
+    trace = other.trace
+    scenarioIndex = other.scenarioIndex
+  }
+}
+
+/// What has happened so far, for the laws of conservation.
+struct Counts: Sendable {
+  var initialPeople = 0
+  var enquired = 0
+  var diverted = 0
+  var returned = 0
+  var leftPeople = 0
+  var initialWorkers = 0
+  var initialSelfEmployed = 0
+  var hired = 0
+  var setUpAlone = 0
+  var leftEmployment = 0
+  var leftSelfEmployment = 0
+  /// Contact hours that people have received, and that providers have given, all carers [hours].
+  var hoursReceived = 0.0
+  var hoursGiven = 0.0
+}
+
+/// Receives events. A class, so that a world that is copied goes on writing to the same place.
+final class Trace: @unchecked Sendable {
+  // Written only by the one thread that runs the replicate whose trace it is.
+  private let receive: (TraceEvent) -> Void
+
+  init(_ receive: @escaping (TraceEvent) -> Void) {
+    self.receive = receive
+  }
+
+  func write(_ event: TraceEvent) { receive(event) }
+}
+
+/// One event of one run, for people to read and for tests to judge.
+public struct TraceEvent: Sendable {
+  /// Scenario's place in the call.
+  public var scenario: Int
+  /// Weeks since week 0.
+  public var week: Double
+  /// Snake-case name of what happened, such as `care_started`.
+  public var event: String
+  /// Ordinals such as `person 12`; empty where the event concerns none.
+  public var person: String
+  public var worker: String
+  public var provider: String
+  /// What else there is to say: hours [hours/week], weeks, pounds; NaN where nothing.
+  public var amount: Double
+}
+
+extension World {
+  /// Writes an event, where somebody listens.
+  @inline(__always)
+  func note(
+    _ event: @autoclosure () -> String, person: Int = -1, worker: Int = -1, provider: Int = -1,
+    amount: Double = .nan
+  ) {
+    guard let trace, hasBegun else { return }
+    trace.write(
+      TraceEvent(
+        scenario: scenarioIndex, week: now, event: event(),
+        person: person < 0 ? "" : "person \(people[person].ordinal)",
+        worker: worker < 0 ? "" : "worker \(workers[worker].ordinal)",
+        provider: provider < 0 ? "" : name(of: providers[provider]), amount: amount))
+  }
+
+  // The care models that a process asks for by what they do, not by name.
+  var independentModel: Int { 0 }
+  /// Week in which rates may change next.
+  var nextQuarter: Double { Double(quarterNumber + 1) * quarterLength }
+  var selfEmployedModel: Int? { models.firstIndex { $0.behaviour.entry == .selfEmployment } }
+  var lastResortModel: Int? {
+    models.indices.first { models[$0].behaviour.acceptance == .everything && openByModel[$0] > 0 }
+  }
+  /// The care model that gives reablement: the authority's own service, where there is one.
+  var reablementProvider: Int? { lastResortModel }
+
+  /// Bounds of the ratio of total to base hazard of leaving: 14.5 to 42 % a year, as seen for bundles
+  /// of conditions (figure: five-factor bundle).
+  var lowestRatio: Double { 0.145 / weeksAYear / rules.leaveHazard }
+  var highestRatio: Double { 0.42 / weeksAYear / rules.leaveHazard }
+
+  func name(of provider: Provider) -> String {
+    "\(CareModel.all[provider.model].id) \(provider.ordinal)"
+  }
+}

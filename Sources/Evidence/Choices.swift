@@ -1,0 +1,184 @@
+import Statistics
+
+extension Setting {
+  /// What a commissioner or a government can set; acts from week 0.
+  static let levers: [Setting] = [
+    Setting(
+      "fee", .choice, .quantity(.poundsPerHour, .fixed(24)), physical: 0.01...1000,
+      supported: 12...40,
+      basis: .publicFigure(["figure-average-fee-2023"]),
+      label: Text(en: "Fee", cy: "Ffi"),
+      explanation: Text(
+        en: "Average fee that the authority pays for commissioned care; left out: the area's own.",
+        cy:
+          "Y ffi gyfartalog y mae'r awdurdod yn ei thalu am ofal a gomisiynir; heb ei nodi: ffi'r ardal ei hun."
+      )),
+    Setting(
+      "levers.exemption", .choice,
+      .option(
+        [
+          Option(
+            "people", Text(en: "at most so many people", cy: "hyn a hyn o bobl ar y mwyaf"),
+            amount: .count),
+          Option(
+            "direction and control",
+            Text(en: "direction and control", cy: "cyfarwyddyd a rheolaeth")),
+          Option(
+            "hours",
+            Text(
+              en: "at most so many hours of personal care",
+              cy: "hyn a hyn o oriau o ofal personol ar y mwyaf"),
+            amount: .hoursPerWeek),
+          Option("none", Text(en: "no exemption", cy: "dim esemptiad")),
+        ], default: "people"),
+      physical: 0...10_000,
+      basis: .evidence([
+        "mc-rule-four-person-cap", "mc-rule-direction-and-control", "mc-lever-hours-based-rule",
+      ]),
+      label: Text(en: "Exemption from registration", cy: "Esemptiad rhag cofrestru"),
+      explanation: Text(
+        en:
+          "How much personal care a micro-enterprise may give without registering: to four people, unless stated otherwise. 'none': personal care needs registration.",
+        cy:
+          "Faint o ofal personol y caiff microfenter ei roi heb gofrestru: i bedwar o bobl, oni nodir yn wahanol. 'none': rhaid cofrestru i roi gofal personol."
+      )),
+    Setting(
+      "levers.budget_rule", .choice,
+      .option(
+        [
+          Option("hold", Text(en: "new packages wait", cy: "mae pecynnau newydd yn aros")),
+          Option("open", Text(en: "spend follows need", cy: "mae'r gwariant yn dilyn yr angen")),
+          Option(
+            "neutral",
+            Text(
+              en: "as 'hold', at equal five-year spend",
+              cy: "fel 'hold', gyda'r un gwariant dros bum mlynedd")),
+        ], default: "hold"),
+      basis: .assumed(
+        en: "Authorities have to balance their budgets, so that rationing shows as waits.",
+        cy: "Rhaid i awdurdodau fantoli eu cyllidebau, felly daw dogni i'r golwg fel amserau aros."),
+      label: Text(en: "Budget rule", cy: "Rheol y gyllideb"),
+      explanation: Text(
+        en: "What happens when new packages would cost more than the budget.",
+        cy: "Beth sy'n digwydd pan fyddai pecynnau gofal newydd yn costio mwy na'r gyllideb.")),
+    Setting(
+      "levers.budget", .choice, .quantity(.poundsPerYear, .fixed(13_000_000)),
+      physical: 1...10_000_000_000,
+      basis: .assumed(
+        en:
+          "Some 770 people at 13.7 hours a week and £24 an hour, an authority of average size; left out, each area has its own.",
+        cy:
+          "Rhyw 770 o bobl ar 13.7 awr yr wythnos a £24 yr awr, sef awdurdod o faint cyfartalog; heb ei nodi, mae gan bob ardal ei chyllideb ei hun."
+      ),
+      label: Text(en: "Budget", cy: "Cyllideb"),
+      explanation: Text(
+        en:
+          "What the authority can spend on home care in a year; left out: the cost of the area's usual caseload, with headroom, growing with demand.",
+        cy:
+          "Yr hyn y gall yr awdurdod ei wario ar ofal cartref mewn blwyddyn; heb ei nodi: cost llwyth achosion arferol yr ardal, gyda lle dros ben, yn tyfu gyda'r galw."
+      )),
+    Setting(
+      "levers.development_support", .choice, .quantity(.poundsPerYear, .fixed(0)),
+      physical: 0...1_000_000_000, supported: 0...1_000_000,
+      basis: .evidence([
+        "mc-support-needed-to-survive", "mc-la-dedicated-development-resource",
+        "wcpp-somerset-community-catalysts-support",
+      ]),
+      label: Text(en: "Development support", cy: "Cymorth datblygu"),
+      explanation: Text(
+        en:
+          "Spend on business support for micro-enterprises in a year: coordinators and a directory.",
+        cy:
+          "Gwariant ar gymorth busnes i ficrofentrau mewn blwyddyn: cydlynwyr a chyfeiriadur.")),
+    Setting(
+      "levers.direct_payment_uptake", .choice, .quantity(.share, .fixed(0.05)), physical: 0...1,
+      supported: 0...0.4,
+      basis: .publicFigure(["figure-direct-payment-adults"]),
+      label: Text(en: "Uptake of direct payments", cy: "Nifer sy'n cymryd taliadau uniongyrchol"),
+      explanation: Text(
+        en:
+          "Share of new publicly funded people who take a direct payment, as far as they are able to run one; left out: the area's own, 3 to 5 %.",
+        cy:
+          "Cyfran y bobl newydd a ariennir yn gyhoeddus sy'n cymryd taliad uniongyrchol, cyn belled ag y gallant reoli un; heb ei nodi: cyfran yr ardal ei hun, 3 i 5 %."
+      )),
+    Setting(
+      "levers.fund_uptake", .choice, .quantity(.share, .fixed(0)), physical: 0...1,
+      basis: .evidence(["wcpp-isf-mechanism", "wcpp-calderdale-isf-uptake-high"]),
+      label: Text(
+        en: "Uptake of individual service funds",
+        cy: "Nifer sy'n cymryd cronfeydd gwasanaeth unigol"),
+      explanation: Text(
+        en:
+          "Share of new publicly funded people who take an individual service fund, which a provider of their choice holds for them; none unless stated.",
+        cy:
+          "Cyfran y bobl newydd a ariennir yn gyhoeddus sy'n cymryd cronfa gwasanaeth unigol, y mae darparwr o'u dewis yn ei dal ar eu rhan; dim oni nodir."
+      )),
+    Setting(
+      "levers.contracting", .choice,
+      .option(
+        [
+          Option("time and task", Text(en: "time and task", cy: "amser a thasg")),
+          Option("outcomes", Text(en: "outcomes", cy: "canlyniadau")),
+          Option("block", Text(en: "block contracts", cy: "contractau bloc")),
+        ], default: "time and task"),
+      basis: .evidence([
+        "wcpp-time-and-task-definition", "wcpp-outcome-commissioning-potential",
+        "wcpp-cornerstone-block-funding-translation",
+      ]),
+      label: Text(en: "Contracts", cy: "Contractau"),
+      explanation: Text(
+        en:
+          "How care is bought: by the hour of a plan; by outcomes, so that hours follow need; or in blocks that are paid in any case.",
+        cy:
+          "Sut y prynir gofal: fesul awr yn ôl cynllun; yn ôl canlyniadau, fel bod oriau'n dilyn yr angen; neu mewn blociau y telir amdanynt beth bynnag."
+      )),
+    Setting(
+      "levers.cover", .choice,
+      .option(
+        [
+          Option("none", Text(en: "none", cy: "dim")),
+          Option("informal group", Text(en: "informal group", cy: "grŵp anffurfiol")),
+        ], default: "none"),
+      basis: .evidence(["mc-informal-whatsapp-cover", "mc-rule-cover-may-break-exemption"]),
+      label: Text(
+        en: "Cover between micro-enterprises", cy: "Cyflenwi rhwng microfentrau"),
+      explanation: Text(
+        en:
+          "Whether micro-enterprises cover for one another's absences in informal groups. Such cover may break the exemption.",
+        cy:
+          "A yw microfentrau'n cyflenwi absenoldebau ei gilydd mewn grwpiau anffurfiol. Gall trefniant o'r fath dorri'r esemptiad."
+      )),
+    Setting(
+      "levers.last_resort", .choice,
+      .option(
+        [
+          Option("in-house", Text(en: "in-house service", cy: "gwasanaeth mewnol")),
+          Option("none", Text(en: "none", cy: "dim")),
+        ], default: "in-house"),
+      basis: .evidence(["wcpp-la-supplies-specialist-complex", "wcpp-latc-motives"]),
+      label: Text(en: "Provider of last resort", cy: "Darparwr dewis olaf"),
+      explanation: Text(
+        en: "Whether the authority's own service takes packages that nobody else takes.",
+        cy:
+          "A yw gwasanaeth yr awdurdod ei hun yn cymryd pecynnau gofal nad oes neb arall yn eu cymryd."
+      )),
+    Setting(
+      "levers.commission_micro", .choice,
+      .option(
+        [
+          Option(
+            "as now", Text(en: "as the area does now", cy: "fel y mae'r ardal yn ei wneud nawr")),
+          Option("directly", Text(en: "directly", cy: "yn uniongyrchol")),
+          Option("not directly", Text(en: "not directly", cy: "ddim yn uniongyrchol")),
+        ], default: "as now"),
+      basis: .evidence(["mc-status-commission-directly-2", "mc-status-direct-payments-8"]),
+      label: Text(
+        en: "Commissioning of micro-enterprises", cy: "Comisiynu microfentrau"),
+      explanation: Text(
+        en:
+          "Whether the authority commissions micro-enterprises itself, or leaves them to direct payments, funds and self-funders.",
+        cy:
+          "A yw'r awdurdod yn comisiynu microfentrau ei hun, neu'n eu gadael i daliadau uniongyrchol, cronfeydd a hunanarianwyr."
+      )),
+  ]
+}

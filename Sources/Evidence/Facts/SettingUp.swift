@@ -1,0 +1,101 @@
+import Statistics
+
+extension Setting {
+  /// Workers who set up alone, and how they find people.
+  static let settingUp: [Setting] = [
+    fact(
+      "set_up_rate", .perYear, .lognormal(median: 0.008, sigma: 0.6), in: 0...10,
+      .assumed(
+        en:
+          "Chosen so that a supported area gains about twenty micro-enterprises a year, as Pembrokeshire did; without support far fewer.",
+        cy:
+          "Dewiswyd fel bod ardal a gefnogir yn ennill tuag ugain o ficrofentrau'r flwyddyn, fel y gwnaeth Sir Benfro; llawer llai heb gymorth."
+      ),
+      Text(en: "Setting up alone", cy: "Sefydlu ar eich liwt eich hun"),
+      Text(
+        en: "Base hazard of a worker setting up a micro-enterprise.",
+        cy: "Perygl sylfaenol y bydd gweithiwr yn sefydlu microfenter.")),
+    fact(
+      "enterprise_sigma", .number, .pert(low: 0.4, mode: 0.8, high: 1.2), in: 0...3,
+      .assumed(
+        en: "Few people are far more inclined than most; no figure was seen.",
+        cy: "Mae ychydig o bobl yn llawer mwy tueddol na'r rhan fwyaf; ni welwyd ffigur."),
+      Text(en: "Inclination to work for oneself", cy: "Tueddiad i weithio drosoch eich hun"),
+      Text(
+        en:
+          "Spread of the inclination to work for oneself between workers: standard deviation of the logarithm.",
+        cy:
+          "Gwasgariad y tueddiad i weithio drosoch eich hun rhwng gweithwyr: gwyriad safonol y logarithm."
+      )),
+    fact(
+      "word_of_mouth", .number, .pert(low: 0, mode: 1, high: 3), in: 0...100,
+      .assumed(
+        en: "Micro-enterprises spread from one another; how fast without support was not seen.",
+        cy:
+          "Mae microfentrau'n lledu o'r naill i'r llall; ni welwyd pa mor gyflym heb gymorth."),
+      Text(en: "Example of others", cy: "Esiampl pobl eraill"),
+      Text(
+        en: "Effect of the micro-enterprises that there are on others setting up.",
+        cy: "Effaith y microfentrau sydd eisoes yn bod ar eraill sy'n sefydlu.")),
+    fact(
+      "support_effect", .number, .pert(low: 0.3, mode: 1, high: 2.5), in: 0...50,
+      .assumed(
+        en:
+          "That support is needed is in the evidence (Somerset and the engagement report), how much it does is not: twice as many, with a wide spread.",
+        cy:
+          "Mae'r dystiolaeth yn dweud bod angen cymorth (Gwlad yr Haf a'r adroddiad ymgysylltu), ond nid faint y mae'n ei wneud: dwywaith cymaint, gyda gwasgariad eang."
+      ),
+      Text(en: "Effect of a coordinator", cy: "Effaith cydlynydd"),
+      Text(
+        en:
+          "Effect of one development coordinator on the hazard of setting up, as a ratio above 1.",
+        cy:
+          "Effaith un cydlynydd datblygu ar y perygl o sefydlu, fel cymhareb uwchlaw 1.")),
+    fact(
+      "coordinator_cost", .poundsPerYear, .pert(low: 35000, mode: 45000, high: 60000),
+      in: 1...1_000_000,
+      .assumed(
+        en: "A post with on-costs and travel, in prices of 2024; no figure was seen.",
+        cy: "Swydd gydag argostau a theithio, ym mhrisiau 2024; ni welwyd ffigur."),
+      Text(en: "Cost of a coordinator", cy: "Cost cydlynydd"),
+      Text(
+        en: "Cost of a development coordinator a year, in prices of 2024.",
+        cy: "Cost cydlynydd datblygu mewn blwyddyn, ym mhrisiau 2024.")),
+    fact(
+      "micro_income_elasticity", .number, .pert(low: 0.5, mode: 1.5, high: 3), in: 0...20,
+      .assumed(
+        en: "Income counts, autonomy too; no figure of how much was seen.",
+        cy: "Mae incwm yn cyfrif, ac ymreolaeth hefyd; ni welwyd ffigur ar gyfer faint."),
+      Text(en: "Setting up and income", cy: "Sefydlu ac incwm"),
+      Text(
+        en:
+          "Elasticity of setting up to what a micro-enterprise brings, compared with employment.",
+        cy:
+          "Elastigedd sefydlu mewn perthynas â'r hyn y mae microfenter yn ei ennill, o gymharu â chyflogaeth."
+      )),
+    fact(
+      "directory_reach", .share, .pert(low: 0.5, mode: 0.8, high: 1), in: 0...1,
+      .assumed(
+        en:
+          "The engagement report says that work is hard to find without a directory; how many one reaches was not seen.",
+        cy:
+          "Dywed yr adroddiad ymgysylltu ei bod yn anodd dod o hyd i waith heb gyfeiriadur; ni welwyd faint o bobl y mae un yn eu cyrraedd."
+      ),
+      Text(en: "Reach of a directory", cy: "Cyrhaeddiad cyfeiriadur"),
+      Text(
+        en:
+          "Share of suitable people who find a micro-enterprise where there is a directory.",
+        cy:
+          "Cyfran y bobl addas sy'n dod o hyd i ficrofenter lle y mae cyfeiriadur.")),
+    fact(
+      "word_of_mouth_reach", .share, .pert(low: 0.1, mode: 0.3, high: 0.6), in: 0...1,
+      .assumed(
+        en: "Fewer than by a directory; no figure was seen.",
+        cy: "Llai na thrwy gyfeiriadur; ni welwyd ffigur."),
+      Text(en: "Reach of word of mouth", cy: "Cyrhaeddiad sôn ar lafar"),
+      Text(
+        en:
+          "Share of suitable people who find a micro-enterprise by word of mouth, in the long run.",
+        cy: "Cyfran y bobl addas sy'n clywed am ficrofenter ar lafar, yn y tymor hir.")),
+  ]
+}

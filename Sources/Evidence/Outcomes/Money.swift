@@ -1,0 +1,89 @@
+extension Outcome {
+  /// What it costs, and whom.
+  static let ofMoney: [Outcome] = [
+    Outcome(
+      "authority_spend", .money, unit: .poundsPerYear, .less, smallestDifference: 100_000,
+      origin: .number, isHeadline: true,
+      label: Text(en: "Authority's spend", cy: "Gwariant yr awdurdod"),
+      explanation: Text(
+        en: "What the authority spends on home care in a year, charges deducted.",
+        cy:
+          "Yr hyn y mae'r awdurdod yn ei wario ar ofal cartref mewn blwyddyn, ar ôl tynnu'r ffioedd a godir ar bobl."
+      )),
+    Outcome(
+      "one_off_spend", .money, unit: .pounds, .less, smallestDifference: 50_000, origin: .number,
+      label: Text(en: "One-off spend", cy: "Gwariant untro"),
+      explanation: Text(
+        en: "What the authority spends once on setting services up, in the whole run.",
+        cy:
+          "Yr hyn y mae'r awdurdod yn ei wario unwaith ar sefydlu gwasanaethau, yn ystod y rhediad cyfan."
+      )),
+    Outcome(
+      "support_spend", .money, unit: .poundsPerYear, .less, smallestDifference: 10_000,
+      origin: .number,
+      label: Text(en: "Development support", cy: "Cymorth datblygu"),
+      explanation: Text(
+        en: "What the authority spends on support for micro-enterprises in a year.",
+        cy: "Yr hyn y mae'r awdurdod yn ei wario ar gymorth i ficrofentrau mewn blwyddyn.")),
+    Outcome(
+      "present_value", .money, unit: .pounds, .less, smallestDifference: 500_000, origin: .number,
+      label: Text(en: "Present value of spend", cy: "Gwerth presennol y gwariant"),
+      explanation: Text(
+        en: "Worth in week 0 of all that the authority spends in the run.",
+        cy: "Gwerth, yn wythnos 0, popeth y mae'r awdurdod yn ei wario yn ystod y rhediad.")),
+    Outcome(
+      "cost_per_need_met", .money, unit: .poundsPerHour, .less, smallestDifference: 0.25,
+      origin: .number,
+      label: Text(en: "Cost of need met", cy: "Cost diwallu angen"),
+      explanation: Text(
+        en: "What all payers pay for care, for each hour of need that paid care meets.",
+        cy:
+          "Yr hyn y mae pawb sy'n talu yn ei dalu am ofal, am bob awr o angen a ddiwellir gan ofal â thâl."
+      )),
+    Outcome(
+      "cost_per_hour", .money, unit: .poundsPerHour, .less, smallestDifference: 0.25,
+      origin: .number,
+      label: Text(en: "Cost of an hour", cy: "Cost awr"),
+      explanation: Text(
+        en: "What an hour of care costs the provider.",
+        cy: "Yr hyn y mae awr o ofal yn ei gostio i'r darparwr.")),
+    Outcome(
+      "paid_by_authority", .money, unit: .poundsPerYear, .neither, smallestDifference: 100_000,
+      origin: .number,
+      label: Text(en: "Paid by the authority", cy: "A delir gan yr awdurdod"),
+      explanation: Text(
+        en: "What the authority pays for home care in a year.",
+        cy: "Yr hyn y mae'r awdurdod yn ei dalu am ofal cartref mewn blwyddyn.")),
+    Outcome(
+      "paid_by_government", .money, unit: .poundsPerYear, .neither, smallestDifference: 100_000,
+      origin: .number,
+      label: Text(en: "Paid by the government", cy: "A delir gan y llywodraeth"),
+      explanation: Text(
+        en: "What the government pays for home care in a year, beyond the authority's own budget.",
+        cy:
+          "Yr hyn y mae'r llywodraeth yn ei dalu am ofal cartref mewn blwyddyn, y tu hwnt i gyllideb yr awdurdod ei hun."
+      )),
+    Outcome(
+      "paid_by_nhs", .money, unit: .poundsPerYear, .neither, smallestDifference: 100_000,
+      origin: .number,
+      label: Text(en: "Paid by the NHS", cy: "A delir gan y GIG"),
+      explanation: Text(
+        en: "What the health board pays for home care in a year.",
+        cy: "Yr hyn y mae'r bwrdd iechyd yn ei dalu am ofal cartref mewn blwyddyn.")),
+    Outcome(
+      "paid_by_people", .money, unit: .poundsPerYear, .neither, smallestDifference: 100_000,
+      origin: .number,
+      label: Text(en: "Paid by people", cy: "A delir gan bobl"),
+      explanation: Text(
+        en: "What people and their families pay for home care in a year: charges and private care.",
+        cy:
+          "Yr hyn y mae pobl a'u teuluoedd yn ei dalu am ofal cartref mewn blwyddyn: ffioedd a gofal preifat."
+      )),
+    Outcome(
+      "provider_margin", .money, unit: .percent, .more, smallestDifference: 1, origin: .behaviour,
+      label: Text(en: "Providers' margin", cy: "Elw darparwyr"),
+      explanation: Text(
+        en: "What is left of providers' income after their costs, as a share of income.",
+        cy: "Yr hyn sy'n weddill o incwm darparwyr ar ôl eu costau, fel cyfran o'r incwm.")),
+  ]
+}

@@ -1,0 +1,57 @@
+import CGSL
+
+/// A linear regression by ordinary least squares, by GSL's singular value decomposition.
+public struct LeastSquares: Sendable, Hashable {
+  /// One a column of the design.
+  public let coefficients: [Double]
+  public let standardErrors: [Double]
+  /// Sum of squared residuals over n − k.
+  public let residualVariance: Double
+  /// Share of the variance around the mean that the regression explains; NaN of a constant.
+  public let rSquared: Double
+
+  /// - Parameters:
+  ///   - design: n rows of k numbers each; a constant term is a column of ones.
+  ///   - response: n numbers.
+  /// - Returns: nil unless n > k > 0, all rows are equally long, all numbers finite, and the
+  ///   columns independent.
+  public init?(_ design: [[Double]], response: [Double]) {
+    let n = design.count
+    guard let k = design.first?.count, k > 0, n > k, response.count == n,
+      design.allSatisfy({ $0.count == k && $0.allSatisfy(\.isFinite) }),
+      response.allSatisfy(\.isFinite),
+      let work = gsl_multifit_linear_alloc(n, k)
+    else { return nil }
+    defer { gsl_multifit_linear_free(work) }
+    var columns = design.flatMap { $0 }
+    var values = response
+    var c = [Double](repeating: 0, count: k)
+    var covariance = [Double](repeating: 0, count: k * k)
+    var squares = 0.0
+    var rank = 0
+    let status = columns.withUnsafeMutableBufferPointer { columns in
+      values.withUnsafeMutableBufferPointer { values in
+        c.withUnsafeMutableBufferPointer { c in
+          covariance.withUnsafeMutableBufferPointer { covariance in
+            guard let x = columns.baseAddress, let y = values.baseAddress, let c = c.baseAddress,
+              let v = covariance.baseAddress
+            else { return Int32(GSL_EFAULT) }
+            var design = gsl_matrix_view_array(x, n, k)
+            var response = gsl_vector_view_array(y, n)
+            var coefficients = gsl_vector_view_array(c, k)
+            var covariance = gsl_matrix_view_array(v, k, k)
+            return gsl_multifit_linear_tsvd(
+              &design.matrix, &response.vector, 1e-12, &coefficients.vector, &covariance.matrix,
+              &squares, &rank, work)
+          }
+        }
+      }
+    }
+    guard status == GSL_SUCCESS, rank == k else { return nil }
+    coefficients = c
+    standardErrors = (0..<k).map { covariance[$0 * k + $0].squareRoot() }
+    residualVariance = squares / Double(n - k)
+    let mean = Moments(response).mean
+    rSquared = 1 - squares / response.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+  }
+}

@@ -1,0 +1,131 @@
+import CareMarket
+import Evidence
+
+/// JSON Schemas (draft 2020-12) by which editors complete and check scenario and area files.
+///
+/// They say what a key means and which shapes a value has; `gofal check` says the rest.
+public enum Schema {
+  private static func text(_ text: Text) -> JSON {
+    .object([
+      .init(
+        "oneOf",
+        .array([
+          .object([.init("type", .string("string"))]),
+          .object([
+            .init("type", .string("object")),
+            .init("required", .array([.string("en"), .string("cy")])),
+            .init("additionalProperties", .bool(false)),
+            .init(
+              "properties",
+              .object(["en", "cy"].map { .init($0, .object([.init("type", .string("string"))])) })),
+          ]),
+        ])), .init("description", .string(text.en + " / " + text.cy)),
+    ])
+  }
+
+  private static func object(_ properties: [JSON.Member], _ extra: [JSON.Member] = []) -> JSON {
+    .object(
+      [
+        .init("type", .string("object")), .init("additionalProperties", .bool(false)),
+        .init("properties", .object(properties)),
+      ] + extra)
+  }
+
+  private static func value(_ description: Text, _ extra: [JSON.Member] = []) -> JSON {
+    .object(
+      [
+        .init("type", .array([.string("string"), .string("number")])),
+        .init("description", .string(description.en + "\n\n" + description.cy)),
+      ] + extra)
+  }
+
+  private static func setting(_ setting: Setting, _ section: Vocabulary.Section) -> JSON.Member {
+    let key = Vocabulary.inner(setting.key, section)
+    let words = setting.label + Text(same: ". ") + setting.explanation
+    switch setting.form {
+    case .quantity(let unit, let distribution):
+      let example = Quantity.text(distribution, unit: unit)
+      return .init(key, value(words, [.init("examples", .array([.string(example)]))]))
+    case .option(let options, let standard):
+      let fixed = options.filter { $0.amount == nil }.map { JSON.string($0.key) }
+      let shape: JSON.Member =
+        fixed.count == options.count
+        ? .init("enum", .array(fixed)) : .init("examples", .array(fixed))
+      return .init(key, value(words, [shape, .init("default", .string(standard))]))
+    }
+  }
+
+  private static func document(_ id: String, _ title: Text, _ body: JSON) -> JSON {
+    guard case .object(let members) = body else { return body }
+    return .object(
+      [
+        .init("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
+        .init("$id", .string("urn:gofal:schema:" + id)),
+        .init("title", .string(title.en + " / " + title.cy)),
+      ] + members)
+  }
+
+  public static func scenario(_ vocabulary: Vocabulary) -> JSON {
+    func section(_ section: Vocabulary.Section) -> [JSON.Member] {
+      vocabulary.settings.filter { vocabulary.section(of: $0) == section }
+        .map { setting($0, section) }
+    }
+    let areas = vocabulary.areas.map { JSON.string($0.id) } + [.string("wales")]
+    let scenarios = vocabulary.scenarios.keys.sorted().map { JSON.string($0) }
+    let shares = vocabulary.models.map { JSON.Member($0.id, value($0.label)) }
+    let own: [JSON.Member] = [
+      .init("title", text(Text(en: "What the scenario is called", cy: "Beth yw enw'r senario"))),
+      .init(
+        "extends",
+        .object([
+          .init("type", .string("string")),
+          .init(
+            "examples", .array([.string("baseline")] + scenarios)),
+          .init(
+            "description",
+            .string(
+              "A shipped scenario, or a path; 'none' for the declared defaults."
+                + "\n\nSenario o'r pecyn, neu lwybr; 'none' am y rhagosodiadau datganedig.")),
+        ])),
+      .init(
+        "area", .object([.init("type", .string("string")), .init("examples", .array(areas))])),
+      .init(
+        "years",
+        .object([
+          .init("type", .array([.string("integer"), .string("string")])),
+          .init("minimum", .integer(1)), .init("maximum", .integer(100)),
+        ])),
+      .init("mix", object(shares)),
+    ]
+    let rest: [JSON.Member] = [
+      .init("levers", object(section(.levers))),
+      .init("parameters", object(section(.parameters))),
+    ]
+    return document(
+      "scenario", Text(en: "A scenario", cy: "Senario"), object(own + section(.top) + rest))
+  }
+
+  public static func area(_ vocabulary: Vocabulary) -> JSON {
+    let stances = Area.MicroStance.allCases.map { JSON.string($0.rawValue) }
+    let id = JSON.object([
+      .init("type", .string("string")), .init("pattern", .string("^[a-z0-9]+(-[a-z0-9]+)*$")),
+    ])
+    let sources = JSON.object([
+      .init("type", .array([.string("array"), .string("string")])),
+      .init("items", .object([.init("type", .string("string"))])),
+    ])
+    let properties: [JSON.Member] =
+      [
+        .init("name", text(Text(en: "What the area is called", cy: "Beth yw enw'r ardal"))),
+        .init("id", id),
+      ] + AreaField.all.map { .init($0.key, value($0.label)) } + [
+        .init("mix", object(vocabulary.models.map { .init($0.id, value($0.label)) })),
+        .init("micro_stance", .object([.init("enum", .array(stances))])),
+        .init("sources", object(AreaField.keys.map { .init($0, sources) })),
+      ]
+    let required = ["name"] + AreaField.all.filter(\.isRequired).map(\.key)
+    return document(
+      "area", Text(en: "An area", cy: "Ardal"),
+      object(properties, [.init("required", .array(required.map { .string($0) }))]))
+  }
+}
