@@ -39,58 +39,60 @@ public struct Finding: Sendable {
   public var isRefused: Bool { cautions.contains(where: \.isRefusal) }
 
   /// The .975 quantile of the normal distribution.
-  static let normal95 = SpecialFunctions.normalQuantile(0.975)
+  static let normal95 = StandardNormal.quantile(0.975)
 }
 
-/// What a finding measures; the raw value is its id in csv and json.
-public enum Measure: String, Sendable, CaseIterable {
-  case s1, st, s2
-  case s1Naive = "s1_naive"
-  case stNaive = "st_naive"
-  case s2Naive = "s2_naive"
-  case mu
-  case muStar = "mu_star"
-  case sigma
-  case derivative = "dgsm"
-  case pawnMedian = "pawn_median"
-  case pawnMaximum = "pawn_maximum"
-  case pawnMean = "pawn_mean"
-  case pawnMinimum = "pawn_minimum"
-  case delta
-  case regressionS1 = "s1_given_data"
-  case meanAtLow = "mean_at_low"
-  case meanAtHigh = "mean_at_high"
-  case swing
-  case mean
-  case quantile05 = "q05"
-  case quantile25 = "q25"
-  case quantile50 = "q50"
-  case quantile75 = "q75"
-  case quantile95 = "q95"
-  case betweenDraws = "sd_between_draws"
-  case withinDraws = "sd_within_draws"
-  case chanceShare = "chance_share"
-  case probabilityBest = "probability_best"
-  case probabilityTie = "probability_tie"
-  case expectedLoss = "expected_loss"
-  case evpi
-  case evpiNaive = "evpi_naive"
-  case evppi
-  case evsi
-  case density, coverage
-  case rankAcceptability = "rank_acceptability"
-  case confidenceFactor = "confidence_factor"
-  case pairwiseWinning = "pairwise_winning"
-}
+extension Finding {
+  /// What a finding measures; the raw value is its id in csv and json.
+  public enum Measure: String, Sendable, CaseIterable {
+    case s1, st, s2
+    case s1Naive = "s1_naive"
+    case stNaive = "st_naive"
+    case s2Naive = "s2_naive"
+    case mu
+    case muStar = "mu_star"
+    case sigma
+    case derivative = "dgsm"
+    case pawnMedian = "pawn_median"
+    case pawnMaximum = "pawn_maximum"
+    case pawnMean = "pawn_mean"
+    case pawnMinimum = "pawn_minimum"
+    case delta
+    case regressionS1 = "s1_given_data"
+    case meanAtLow = "mean_at_low"
+    case meanAtHigh = "mean_at_high"
+    case swing
+    case mean
+    case quantile05 = "q05"
+    case quantile25 = "q25"
+    case quantile50 = "q50"
+    case quantile75 = "q75"
+    case quantile95 = "q95"
+    case betweenDraws = "sd_between_draws"
+    case withinDraws = "sd_within_draws"
+    case chanceShare = "chance_share"
+    case probabilityBest = "probability_best"
+    case probabilityTie = "probability_tie"
+    case expectedLoss = "expected_loss"
+    case evpi
+    case evpiNaive = "evpi_naive"
+    case evppi
+    case evsi
+    case density, coverage
+    case rankAcceptability = "rank_acceptability"
+    case confidenceFactor = "confidence_factor"
+    case pairwiseWinning = "pairwise_winning"
+  }
 
-/// How a number was computed, and who said so.
-public struct Method: Sendable, Hashable {
-  public var name: Text
-  public var source: String
+  /// How a number was computed, and who said so.
+  public struct Method: Sendable, Hashable {
+    public var name: Text
+    public var source: String
 
-  public init(_ name: Text, source: String) {
-    self.name = name
-    self.source = source
+    public init(_ name: Text, source: String) {
+      self.name = name
+      self.source = source
+    }
   }
 }
 

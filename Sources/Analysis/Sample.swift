@@ -15,17 +15,8 @@ enum Sample {
     return (mean, n > 1 ? (squares / (n - 1)).squareRoot() : .nan)
   }
 
-  /// Quantile of sorted values, type 7 of Hyndman and Fan (1996).
-  static func quantile(_ sorted: ContiguousArray<Double>, _ p: Double) -> Double {
-    guard let last = sorted.last else { return .nan }
-    let place = min(max(p, 0), 1) * Double(sorted.count - 1)
-    let below = Int(place)
-    guard below + 1 < sorted.count else { return last }
-    return sorted[below] + (place - Double(below)) * (sorted[below + 1] - sorted[below])
-  }
-
   /// The largest share of equal values in sorted values.
-  static func heldShare(_ sorted: ContiguousArray<Double>) -> Double {
+  static func heldShare(_ sorted: [Double]) -> Double {
     var longest = 0
     var run = 0
     var previous = Double.nan

@@ -20,7 +20,6 @@ public struct SymmetricMatrix: Sendable {
   /// matrix is positive definite.
   public func choleskyFactor() -> [Double]? {
     guard order > 0, elements.allSatisfy(\.isFinite) else { return nil }
-    quietErrors
     var factor = elements
     let status = factor.withUnsafeMutableBufferPointer { buffer -> Int32 in
       guard let base = buffer.baseAddress else { return 1 }
@@ -37,7 +36,6 @@ public struct SymmetricMatrix: Sendable {
   /// Eigenvalues in ascending order, and the matrix whose column k is the k-th eigenvector.
   public func eigensystem() -> (values: [Double], vectors: [Double])? {
     guard order > 0, elements.allSatisfy(\.isFinite) else { return nil }
-    quietErrors
     guard let workspace = gsl_eigen_symmv_alloc(order) else { return nil }
     defer { gsl_eigen_symmv_free(workspace) }
     var copy = elements
@@ -80,6 +78,3 @@ public struct SymmetricMatrix: Sendable {
     return result
   }
 }
-
-/// GSL's default handler ends the process; its status codes are read instead.
-let quietErrors: Void = { _ = gsl_set_error_handler_off() }()

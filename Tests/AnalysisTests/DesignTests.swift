@@ -157,10 +157,10 @@ struct DesignTests {
     var columns = (0..<3).map { j in ContiguousArray(rows.map { $0[j] }) }
     try SaltelliDesign.check(columns, groups: design.groups, secondOrder: true)
     columns[1][6 + 2] += 0.01
-    #expect(throws: TableFault.saltelliMismatch(row: 8)) {
+    #expect(throws: AnalysisFault.saltelliMismatch(row: 8)) {
       try SaltelliDesign.check(columns, groups: design.groups, secondOrder: true)
     }
-    #expect(throws: TableFault.saltelliRows(60, block: 8)) {
+    #expect(throws: AnalysisFault.saltelliRows(60, block: 8)) {
       try SaltelliDesign.check(columns, groups: [[0], [1], [2]], secondOrder: true)
     }
   }

@@ -5,7 +5,7 @@ import Testing
 @Suite("Discovery")
 struct DiscoveryTests {
   /// Failure where x0 > 0.6 and x1 < 0.3, in four inputs, with some failures elsewhere.
-  private func planted(_ n: Int, seed: UInt64, elsewhere: Double = 0.02) throws -> Table {
+  private func planted(_ n: Int, seed: UInt64, elsewhere: Double = 0.02) throws -> NumericTable {
     var stream = Stream(seed, stream: 2)
     var columns = [[Double]](repeating: [], count: 4)
     var y: [Double] = []
@@ -15,7 +15,7 @@ struct DiscoveryTests {
       let inside = x[0] > 0.6 && x[1] < 0.3
       y.append(stream.uniform() < (inside ? 0.95 : elsewhere) ? 1 : 0)
     }
-    return try Table([
+    return try NumericTable([
       "x0": columns[0], "x1": columns[1], "x2": columns[2], "x3": columns[3], "y": y,
     ])
   }
@@ -81,7 +81,7 @@ struct DiscoveryTests {
       b.append(k)
       y.append(x > 0 && k == 2 ? 1 : 0)
     }
-    let table = try Table(["a": a, "b": b, "y": y])
+    let table = try NumericTable(["a": a, "b": b, "y": y])
     let rule = try PatientRule(table, inputs: ["a", "b"], ofInterest: "y")
     let last = try #require(rule.trajectory.last)
     #expect(last.density == 1 && last.coverage == 1)
@@ -127,10 +127,10 @@ struct DiscoveryTests {
 
   @Test("An outcome that is not 0 or 1 is named")
   func binary() throws {
-    let table = try Table([
+    let table = try NumericTable([
       "x": (0..<30).map { Double($0) }, "y": (0..<30).map { $0 == 7 ? 0.5 : Double($0 % 2) },
     ])
-    #expect(throws: TableFault.notBinary(column: "y", row: 7)) {
+    #expect(throws: AnalysisFault.notBinary(column: "y", row: 7)) {
       try PatientRule(table, inputs: ["x"], ofInterest: "y")
     }
   }

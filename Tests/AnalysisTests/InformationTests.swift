@@ -57,13 +57,13 @@ struct InformationTests {
   }
 
   /// Incremental benefit 500 + x1 + x2 + x3, as an option against nothing.
-  private func linear(_ n: Int, seed: UInt64) throws -> (Table, NetBenefit) {
+  private func linear(_ n: Int, seed: UInt64) throws -> (NumericTable, NetBenefit) {
     var stream = Stream(seed, stream: 5)
     let sds = [1500, 1000, 866.0254037844386]
     let inputs = sds.map { sd in (0..<n).map { _ in sd * stream.normal() } }
     let benefit = ContiguousArray((0..<n).map { i in 500 + inputs.reduce(0) { $0 + $1[i] } })
     return (
-      try Table(["x1": inputs[0], "x2": inputs[1], "x3": inputs[2]]),
+      try NumericTable(["x1": inputs[0], "x2": inputs[1], "x3": inputs[2]]),
       try NetBenefit(
         options: ["none", "new"], values: [ContiguousArray(repeating: 0, count: n), benefit])
     )
@@ -164,7 +164,7 @@ struct InformationTests {
       try NetBenefit(options: ["none", "new"], values: [zeros, values]))
     #expect(abs(finding.estimate - 1406.961) < 3 * finding.standardError)
     #expect(finding.cautions.contains(.noiseUnknown))
-    let table = TableFault.replicates
+    let table = AnalysisFault.replicates
     #expect(throws: table) {
       try ReplicatedBenefit(
         options: ["none", "new"], values: [zeros, values], draws: ContiguousArray(0..<n))

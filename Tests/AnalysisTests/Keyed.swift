@@ -35,6 +35,6 @@ struct Stream {
   }
 
   mutating func normal() -> Double {
-    SpecialFunctions.normalQuantile(min(max(uniform(), 0x1p-54), 1 - 0x1p-53))
+    StandardNormal.quantile(min(max(uniform(), 0x1p-54), 1 - 0x1p-53))
   }
 }

@@ -49,7 +49,7 @@ struct RankingTests {
       #expect((0.2...0.5).contains(weights[0]) && weights[1] <= 0.3)
       #expect(abs(weights.reduce(0, +) - 1) < 1e-12)
     }
-    #expect(throws: TableFault.self) {
+    #expect(throws: AnalysisFault.self) {
       try StochasticAcceptability(
         options: ["a", "b"], criteria: ["1", "2"], measurements: [[[1, 0], [0, 1]]],
         weights: .bounded([0.8...1, 0.8...1]), uniforms: keyed(1))
@@ -99,8 +99,10 @@ struct RankingTests {
     }
     let clip = try PartialValue(cutoffs: cutoffs, values: values, outside: .clip)
     #expect([10.0, 40, 101, 120].map { clip($0) } == [1, 1, 0, 0])
-    #expect(throws: TableFault.self) { try PartialValue(cutoffs: [2, 1], values: [0, 1]) }
-    #expect(throws: TableFault.self) { try PartialValue(cutoffs: [1, 2, 3], values: [0, 1, 0]) }
+    #expect(throws: AnalysisFault.self) { try PartialValue(cutoffs: [2, 1], values: [0, 1]) }
+    #expect(throws: AnalysisFault.self) {
+      try PartialValue(cutoffs: [1, 2, 3], values: [0, 1, 0])
+    }
   }
 
   @Test("Measures of robustness, side by side where they disagree")

@@ -1,4 +1,5 @@
 import RealModule
+import Statistics
 import Testing
 
 @testable import Analysis
@@ -27,7 +28,7 @@ struct SensitivityTests {
     for j in 0..<2 {
       for (a, b) in zip(morris.effects[j], effects[j]) { #expect(abs(a - b) < 1e-12) }
     }
-    let expected: [(Measure, Double, Double, Double)] = [
+    let expected: [(Finding.Measure, Double, Double, Double)] = [
       (.mu, 0.65, 0.21, 1e-12), (.muStar, 1.62, 0.35, 1e-12),
       (.sigma, 1.794107020219, 0.411995145602, 1e-11),
     ]
@@ -61,11 +62,11 @@ struct SensitivityTests {
   func morrisFaults() throws {
     var columns = (0..<2).map { j in ContiguousArray(Self.morrisRows.map { $0[j] }) }
     columns[0][4] = 0
-    #expect(throws: TableFault.morrisStep(row: 4)) {
+    #expect(throws: AnalysisFault.morrisStep(row: 4)) {
       try MorrisEffects(
         columns: columns, names: ["x1", "x2"], widths: [1, 1], replicates: [Self.morrisOutcome])
     }
-    #expect(throws: TableFault.morrisRows(17, block: 3)) {
+    #expect(throws: AnalysisFault.morrisRows(17, block: 3)) {
       try MorrisEffects(
         columns: columns.map { ContiguousArray($0.dropLast()) }, names: ["x1", "x2"],
         widths: [1, 1], replicates: [ContiguousArray(Self.morrisOutcome.dropLast())])
@@ -110,10 +111,10 @@ struct SensitivityTests {
     }
   }
 
-  private func ishigamiTable(_ rows: Int, scramble: Uniforms?) throws -> Table {
+  private func ishigamiTable(_ rows: Int, scramble: Uniforms?) throws -> NumericTable {
     let sequence = try SobolSequence(dimensions: 3, scramble: scramble)
     let points = (0..<rows).map { sequence.point($0) }
-    return try Table([
+    return try NumericTable([
       "x1": points.map { $0[0] }, "x2": points.map { $0[1] }, "x3": points.map { $0[2] },
       "y": points.map { Ishigami.atUnit($0) },
     ])
@@ -156,7 +157,7 @@ struct SensitivityTests {
   @Test("Distribution-based measures do not notice a monotone change of the outcome's scale")
   func monotone() throws {
     let table = try ishigamiTable(512, scramble: keyed(3))
-    let changed = try Table(
+    let changed = try NumericTable(
       names: table.names,
       columns: Array(table.columns[..<3]) + [
         ContiguousArray(table.columns[3].map { Double.exp($0) })
@@ -216,7 +217,7 @@ struct SensitivityTests {
         y.append(effect + stream.normal())
       }
       // The variance of each effect is one, so that half of the outcome's variance is explained.
-      let table = try Table(["x": x, "y": y])
+      let table = try NumericTable(["x": x, "y": y])
       let finding = try RegressionIndex.findings(table, groups: [["x"]], outcome: "y")[0]
       if finding.holds(0.5) { hits += 1 }
     }
@@ -228,7 +229,7 @@ struct SensitivityTests {
   func inert() throws {
     let share = try coverage(300) { seed in
       var stream = Stream(seed, stream: 3)
-      let table = try Table([
+      let table = try NumericTable([
         "x": (0..<200).map { _ in stream.normal() }, "y": (0..<200).map { _ in stream.normal() },
       ])
       let finding = try RegressionIndex.findings(table, groups: [["x"]], outcome: "y")[0]
@@ -246,7 +247,7 @@ struct SensitivityTests {
     for seed in 0..<60 {
       var stream = Stream(UInt64(seed), stream: 8)
       let x = (0..<400).map { _ in stream.normal() }
-      let table = try Table(["x": x, "y": x.map { $0 + stream.normal() }])
+      let table = try NumericTable(["x": x, "y": x.map { $0 + stream.normal() }])
       let found = [
         try PAWN.findings(
           table, inputs: ["x"], outcome: "y", resamples: 40, uniforms: keyed(UInt64(seed)))[2],
@@ -308,11 +309,11 @@ struct SensitivityTests {
         default: return u
         }
       }
-      let table = try Table(["x": x, "y": x.map { 2 * $0 + stream.normal() }])
+      let table = try NumericTable(["x": x, "y": x.map { 2 * $0 + stream.normal() }])
       let found = try Tornado.findings(table, inputs: ["x"], outcome: "y")
       // What is estimated is the mean over these rows' inputs.
-      let sorted = ContiguousArray(x.sorted())
-      let ends = [0.1, 0.9].map { Sample.quantile(sorted, $0) }
+      let sorted = x.sorted()
+      let ends = [0.1, 0.9].map { quantile($0, ofSorted: sorted) }
       let low = ContiguousArray(x.filter { $0 <= ends[0] })
       let high = ContiguousArray(x.filter { $0 >= ends[1] })
       let truth = [2 * Sample.mean(low), 2 * Sample.mean(high)]
@@ -332,7 +333,7 @@ struct SensitivityTests {
     var stream = Stream(2)
     let a = (0..<300).map { _ in stream.normal() }
     let b = (0..<300).map { _ in stream.uniform() < 0.95 ? 0.0 : 1 }
-    let table = try Table(["a": a, "b": b, "y": zip(a, b).map { $0 - 9 * $1 }])
+    let table = try NumericTable(["a": a, "b": b, "y": zip(a, b).map { $0 - 9 * $1 }])
     let found = try Tornado.findings(table, inputs: ["a", "b"], outcome: "y")
     #expect(found.map(\.inputs) == [["b"], ["b"], ["b"], ["a"], ["a"], ["a"]])
     #expect(abs(found[2].estimate - -9) < 1)

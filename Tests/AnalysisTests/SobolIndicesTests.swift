@@ -50,7 +50,7 @@ struct SobolIndicesTests {
       replicates: [y], inputs: ["a", "b"], secondOrder: false, resamples: 50, uniforms: keyed(1)
     ).findings
     for (name, truth) in [("a", 0.5575888552), ("b", 0.4424111448)] {
-      for measure in [Measure.s1, .st] {
+      for measure in [Finding.Measure.s1, .st] {
         let finding = try #require(found.find(measure, name))
         #expect(abs(finding.estimate - truth) < 0.02)
       }

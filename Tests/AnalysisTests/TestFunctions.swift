@@ -40,12 +40,12 @@ extension Finding {
 }
 
 extension Array where Element == Finding {
-  func find(_ measure: Measure, _ inputs: String...) -> Finding? {
+  func find(_ measure: Finding.Measure, _ inputs: String...) -> Finding? {
     first { $0.measure == measure && $0.inputs == inputs }
   }
 }
 
-extension Table {
+extension NumericTable {
   init(_ named: KeyValuePairs<String, [Double]>) throws {
     try self.init(
       names: named.map(\.key), columns: named.map { ContiguousArray($0.value) })

@@ -120,7 +120,7 @@ struct UncertaintyTests {
       let values = ContiguousArray((0..<200).map { _ in value(&stream) })
       let found = try OutcomeDistribution.findings(values, name: "y")
       for (k, truth) in [
-        (Measure.mean, mean), (.quantile50, quantile(0.5)), (.quantile95, quantile(0.95)),
+        (Finding.Measure.mean, mean), (.quantile50, quantile(0.5)), (.quantile95, quantile(0.95)),
       ].enumerated() where found.first(where: { $0.measure == truth.0 })?.holds(truth.1) == true {
         hits[k] += 1
       }

@@ -63,7 +63,7 @@ public struct SaltelliDesign: Sendable {
   ///   - columns: the inputs, one column each, in the order of `groups`' numbers.
   public static func check(
     _ columns: [ContiguousArray<Double>], groups: [[Int]], secondOrder: Bool
-  ) throws(TableFault) {
+  ) throws(AnalysisFault) {
     let block = rowsPerPoint(groups.count, secondOrder: secondOrder)
     let rows = columns.first?.count ?? 0
     guard rows > 0, rows % block == 0 else { throw .saltelliRows(rows, block: block) }

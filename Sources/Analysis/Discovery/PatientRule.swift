@@ -50,9 +50,10 @@ public struct PatientRule: Sendable {
   ///   - massMinimum: the share of all rows that a box keeps at least.
   ///   - excluding: boxes found before, whose rows are left out.
   public init(
-    _ table: Table, inputs: [String], ofInterest: String, peel: Double = 0.05, paste: Double = 0.05,
+    _ table: NumericTable, inputs: [String], ofInterest: String, peel: Double = 0.05,
+    paste: Double = 0.05,
     massMinimum: Double = 0.05, excluding: [Box] = []
-  ) throws(TableFault) {
+  ) throws(AnalysisFault) {
     guard peel > 0, peel < 0.5, paste > 0, paste < 0.5 else {
       throw .argument("peel", allowed: "0 < p < 0.5")
     }
@@ -98,7 +99,7 @@ public struct PatientRule: Sendable {
         result.append(
           Limit(
             input: inputs[j], isUpper: isUpper, value: value,
-            quasiP: SpecialFunctions.binomialUpperTail(
+            quasiP: Binomial.upperTail(
               step.ofInterest, trials: step.count, p: Double(hits) / Double(max(1, rows)))))
       }
     }
@@ -116,8 +117,8 @@ public struct PatientRule: Sendable {
 
   /// The same on another table, whose rows the search has not seen.
   public func findings(
-    of step: Step, in table: Table, ofInterest: String
-  ) throws(TableFault) -> [Finding] {
+    of step: Step, in table: NumericTable, ofInterest: String
+  ) throws(AnalysisFault) -> [Finding] {
     var other: [ContiguousArray<Double>] = []
     for input in inputs { other.append(try table.complete(input)) }
     let y = try table.complete(ofInterest)
@@ -137,7 +138,7 @@ public struct PatientRule: Sendable {
   private static func findings(
     count: Int, ofInterest: Int, total: Int, cautions: [Caution]
   ) -> [Finding] {
-    let parts: [(Measure, Int)] = [(.density, count), (.coverage, total)]
+    let parts: [(Finding.Measure, Int)] = [(.density, count), (.coverage, total)]
     return parts.map { measure, whole in
       ChoiceUncertainty.proportion(
         measure, [], whole > 0 ? Double(ofInterest) / Double(whole) : .nan, n: Double(whole),
@@ -157,7 +158,7 @@ public struct PatientRule: Sendable {
     return (rows, hits)
   }
 
-  private static let method = Method(
+  private static let method = Finding.Method(
     Text(en: "PRIM; Wilson's interval.", cy: "PRIM; cyfwng Wilson."),
     source: "Friedman and Fisher 1999; Bryant and Lempert 2010")
 }

@@ -14,8 +14,8 @@ public enum PartialInformation {
   /// - Parameters:
   ///   - groups: the inputs that would be known together; one name for a single input.
   public static func findings(
-    _ benefit: NetBenefit, _ table: Table, groups: [[String]], noiseShare: Double? = nil
-  ) throws(TableFault) -> [Finding] {
+    _ benefit: NetBenefit, _ table: NumericTable, groups: [[String]], noiseShare: Double? = nil
+  ) throws(AnalysisFault) -> [Finding] {
     guard table.rowCount == benefit.draws else { throw .lengths }
     var findings: [Finding] = []
     for group in groups {
@@ -30,7 +30,7 @@ public enum PartialInformation {
     return findings
   }
 
-  private static let method = Method(
+  private static let method = Finding.Method(
     Text(
       en: "Regression on the inputs by penalised splines.",
       cy: "Atchweliad ar y mewnbynnau drwy sblinau cosbedig."),
@@ -52,7 +52,7 @@ struct Curves {
   private var cautions: [Caution] = []
   private let rows: Int
 
-  init(_ benefit: NetBenefit, _ table: Table, _ group: [String]) throws(TableFault) {
+  init(_ benefit: NetBenefit, _ table: NumericTable, _ group: [String]) throws(AnalysisFault) {
     let columns = try table.inputs(group, needed: 50 * group.count)
     rows = benefit.draws
     guard let regression = SplineRegression(inputs: columns) else {
@@ -71,8 +71,7 @@ struct Curves {
     if group.count > 2 { cautions.append(.pairsOnly) }
     if rows < 500 { cautions.append(.fewRows(rows)) }
     for (name, column) in zip(group, columns) {
-      var sorted = column
-      sorted.sort()
+      let sorted = column.sorted()
       let held = Sample.heldShare(sorted)
       if held > 0.1 { cautions.append(.heldValue(column: name, share: held)) }
     }

@@ -9,7 +9,7 @@ public enum PerfectInformation {
   public static func normal(mean: Double, sd: Double) -> Double {
     guard sd > 0 else { return sd == 0 ? 0 : .nan }
     let z = abs(mean) / sd
-    return sd * SpecialFunctions.normalDensity(z) - abs(mean) * SpecialFunctions.normalCDF(-z)
+    return sd * StandardNormal.density(z) - abs(mean) * StandardNormal.cumulative(-z)
   }
 
   /// The value from draws as they are.
@@ -17,7 +17,7 @@ public enum PerfectInformation {
   /// Right where each draw's value is its expected value; where it still holds chance, chance counts
   /// as something that could be known and the value is too high.
   public static func finding(
-    _ benefit: NetBenefit, measure: Measure = .evpi, noiseKnown: Bool = false
+    _ benefit: NetBenefit, measure: Finding.Measure = .evpi, noiseKnown: Bool = false
   ) -> Finding {
     let best = benefit.best
     var losses = ContiguousArray<Double>()
@@ -33,7 +33,7 @@ public enum PerfectInformation {
       lower: max(0, mean - Finding.normal95 * error), method: method, cautions: cautions)
   }
 
-  private static let method = Method(
+  private static let method = Finding.Method(
     Text(
       en: "Mean of the best option's value in each draw less that of the option best on average.",
       cy: "Cymedr gwerth yr opsiwn gorau ym mhob tyniad llai gwerth yr opsiwn sydd orau ar "

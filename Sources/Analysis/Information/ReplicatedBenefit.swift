@@ -24,7 +24,7 @@ public struct ReplicatedBenefit: Sendable {
   ///   - draws: the parameter set of each run.
   public init(
     options: [String], values: [ContiguousArray<Double>], draws: ContiguousArray<Int>
-  ) throws(TableFault) {
+  ) throws(AnalysisFault) {
     guard values.allSatisfy({ $0.count == draws.count }) else { throw .lengths }
     let runs = try NetBenefit(options: options, values: values)
     var place: [Int: Int] = [:]
@@ -99,7 +99,7 @@ public struct ReplicatedBenefit: Sendable {
     ]
   }
 
-  private static let method = Method(
+  private static let method = Finding.Method(
     Text(
       en: "Perfect information over draws whose spread has been freed of chance; bootstrap.",
       cy: "Gwybodaeth berffaith dros dyniadau y tynnwyd siawns o'u gwasgariad; bootstrap."),

@@ -31,8 +31,8 @@ public enum SampleInformation {
   /// - Parameters:
   ///   - dataSD: the standard deviation of one observation [unit of the input].
   public static func finding(
-    _ benefit: NetBenefit, _ table: Table, input: String, dataSD: Double, size: Int
-  ) throws(TableFault) -> Finding {
+    _ benefit: NetBenefit, _ table: NumericTable, input: String, dataSD: Double, size: Int
+  ) throws(AnalysisFault) -> Finding {
     guard table.rowCount == benefit.draws else { throw .lengths }
     guard dataSD > 0, size > 0 else { throw .argument("size", allowed: "> 0") }
     let sd = Sample.moments(try table.varying(input)).sd
@@ -43,7 +43,7 @@ public enum SampleInformation {
     return Finding(
       .evsi, [input], estimate: gain.value, standardError: gain.error,
       lower: max(0, gain.value - Finding.normal95 * gain.error),
-      method: Method(
+      method: Finding.Method(
         Text(
           en: "Regression on the input, drawn towards its mean by what a study of this size leaves "
             + "unknown.",

@@ -11,7 +11,7 @@ public struct AdditiveValue: Sendable {
 
   public init(
     options: [String], criteria: [String], values: [[Double]], weights: [Double]
-  ) throws(TableFault) {
+  ) throws(AnalysisFault) {
     guard options.count >= 2 else { throw .options(options.count) }
     guard values.count == options.count, values.allSatisfy({ $0.count == criteria.count }),
       weights.count == criteria.count, !criteria.isEmpty

@@ -20,7 +20,8 @@ public struct PartialValue: Sendable, Hashable {
   /// - Parameters:
   ///   - cutoffs: two or more, ascending.
   ///   - values: as many; they rise or fall throughout, or stay.
-  public init(cutoffs: [Double], values: [Double], outside: Outside = .fault) throws(TableFault) {
+  public init(cutoffs: [Double], values: [Double], outside: Outside = .fault) throws(AnalysisFault)
+  {
     guard cutoffs.count >= 2, cutoffs.count == values.count else { throw .lengths }
     guard zip(cutoffs, cutoffs.dropFirst()).allSatisfy({ $0 < $1 }),
       (cutoffs + values).allSatisfy(\.isFinite)
@@ -35,7 +36,7 @@ public struct PartialValue: Sendable, Hashable {
   }
 
   /// A straight line from the worst level, worth 0, to the best, worth 1.
-  public init(worst: Double, best: Double, outside: Outside = .clip) throws(TableFault) {
+  public init(worst: Double, best: Double, outside: Outside = .clip) throws(AnalysisFault) {
     if worst < best {
       try self.init(cutoffs: [worst, best], values: [0, 1], outside: outside)
     } else {

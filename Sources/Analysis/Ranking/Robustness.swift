@@ -1,3 +1,5 @@
+import Statistics
+
 /// Measures of how an option does over states of the world without probabilities.
 ///
 /// They answer different questions and may choose differently; `disagree` says whether they do.
@@ -39,7 +41,7 @@ public struct Robustness: Sendable {
   public init(
     options: [String], values: [ContiguousArray<Double>], optimism: Double = 0.5,
     threshold: Double? = nil
-  ) throws(TableFault) {
+  ) throws(AnalysisFault) {
     guard options.count == values.count, !values.isEmpty else { throw .options(values.count) }
     guard let states = values.first?.count, states > 0,
       values.allSatisfy({ $0.count == states })
@@ -54,14 +56,13 @@ public struct Robustness: Sendable {
       values.reduce(-Double.infinity) { max($0, $1[state]) }
     }
     rows = zip(options, values).map { option, column in
-      var regret = ContiguousArray(zip(best, column).map { $0 - $1 })
-      regret.sort()
+      let regret = zip(best, column).map { $0 - $1 }.sorted()
       let low = column.min() ?? .nan
       let high = column.max() ?? .nan
       return Row(
         option: option, maximin: low, maximax: high,
         hurwicz: optimism * high + (1 - optimism) * low, mean: Sample.mean(column),
-        maximumRegret: regret.last ?? .nan, quantileRegret: Sample.quantile(regret, 0.9),
+        maximumRegret: regret.last ?? .nan, quantileRegret: quantile(0.9, ofSorted: regret),
         satisficing: threshold.map { limit in
           Double(column.count(where: { $0 >= limit })) / Double(states)
         })

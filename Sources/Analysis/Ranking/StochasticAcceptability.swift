@@ -29,7 +29,7 @@ public struct StochasticAcceptability: Sendable {
   public init(
     options: [String], criteria: [String], measurements: [[[Double]]],
     weights: WeightSpace = .any, iterations: Int = 10_000, uniforms: Uniforms
-  ) throws(TableFault) {
+  ) throws(AnalysisFault) {
     let m = options.count
     let n = criteria.count
     guard m >= 2 else { throw .options(m) }
@@ -91,7 +91,7 @@ public struct StochasticAcceptability: Sendable {
     var cautions: [Caution] = ties > 0 ? [.ties(share: ties / total)] : []
     if iterations < 1000 { cautions.append(.fewRows(iterations)) }
     var findings: [Finding] = []
-    func share(_ measure: Measure, _ inputs: [String], _ p: Double, _ n: Double) {
+    func share(_ measure: Finding.Measure, _ inputs: [String], _ p: Double, _ n: Double) {
       findings.append(
         ChoiceUncertainty.proportion(
           measure, inputs, p, n: n, method: Self.method, ties: .sharedRank, cautions: cautions))
@@ -124,7 +124,7 @@ public struct StochasticAcceptability: Sendable {
     return sum
   }
 
-  private static let method = Method(
+  private static let method = Finding.Method(
     Text(
       en: "SMAA-2 by simulation over weights; Wilson's interval.",
       cy: "SMAA-2 drwy efelychu dros bwysau; cyfwng Wilson."),

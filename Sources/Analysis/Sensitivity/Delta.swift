@@ -12,8 +12,9 @@ import Statistics
 /// no harm. The kernel blurs: with a thousand rows δ is a third too low where it is large.
 public enum Delta {
   public static func findings(
-    _ table: Table, inputs: [String], outcome: String, resamples: Int = 100, uniforms: Uniforms
-  ) throws(TableFault) -> [Finding] {
+    _ table: NumericTable, inputs: [String], outcome: String, resamples: Int = 100,
+    uniforms: Uniforms
+  ) throws(AnalysisFault) -> [Finding] {
     guard (2...10_000).contains(resamples) else {
       throw .argument("resamples", allowed: "2...10000")
     }
@@ -51,7 +52,7 @@ public enum Delta {
   private static let reach = 4.35
 
   private static func score(_ rank: Double) -> Double {
-    (SpecialFunctions.normalQuantile(rank) + reach) / (2 * reach)
+    (StandardNormal.quantile(rank) + reach) / (2 * reach)
   }
 
   /// The number of classes of Plischke, Borgonovo and Smith (2013).
@@ -108,7 +109,7 @@ public enum Delta {
     return result
   }
 
-  private static let method = Method(
+  private static let method = Finding.Method(
     Text(
       en: "Borgonovo's delta from given data, on normal scores; Poisson bootstrap.",
       cy: "Delta Borgonovo o ddata a roddwyd, ar sgorau normal; bootstrap Poisson."),

@@ -13,7 +13,7 @@ public enum DerivativeIndex {
   public static func finding(
     base: ContiguousArray<Double>, moved: ContiguousArray<Double>, step: Double, width: Double,
     input: String
-  ) throws(TableFault) -> Finding {
+  ) throws(AnalysisFault) -> Finding {
     guard base.count == moved.count else { throw .lengths }
     guard base.count >= 10 else { throw .rows(base.count, needed: 10) }
     guard step != 0, step.isFinite, width.isFinite else {
@@ -33,7 +33,7 @@ public enum DerivativeIndex {
     return Finding(
       .derivative, [input], estimate: value,
       standardError: Sample.moments(influence).sd / n.squareRoot(),
-      method: Method(
+      method: Finding.Method(
         Text(
           en: "Mean squared derivative, scaled to bound the total index.",
           cy: "Cymedr y deilliad wedi'i sgwario, wedi'i raddio i roi terfyn ar y mynegai cyfan."),

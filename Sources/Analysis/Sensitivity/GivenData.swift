@@ -1,3 +1,5 @@
+import Statistics
+
 /// Rows sorted into classes of an input and into fine classes of the outcome's rank.
 ///
 /// What a distribution-based measure needs of a large table: its bootstrap draws counts and never
@@ -93,10 +95,9 @@ enum InputClasses {
   static func assign(
     _ values: ContiguousArray<Double>, _ classes: Int
   ) -> (classOf: ContiguousArray<Int32>, heldShare: Double) {
-    var sorted = values
-    sorted.sort()
+    let sorted = values.sorted()
     let edges = ContiguousArray(
-      (0...classes).map { Sample.quantile(sorted, Double($0) / Double(classes)) })
+      (0...classes).map { quantile(Double($0) / Double(classes), ofSorted: sorted) })
     let result = ContiguousArray(
       values.map { value -> Int32 in
         var low = 0

@@ -20,7 +20,7 @@ public struct MorrisEffects: Sendable {
   public init(
     columns: [ContiguousArray<Double>], names: [String], widths: [Double],
     replicates: [ContiguousArray<Double>]
-  ) throws(TableFault) {
+  ) throws(AnalysisFault) {
     let inputs = columns.count
     guard inputs > 0, names.count == inputs, widths.count == inputs else { throw .noColumns }
     guard let rows = columns.first?.count, columns.allSatisfy({ $0.count == rows }) else {
@@ -75,7 +75,7 @@ public struct MorrisEffects: Sendable {
     _ mean: ContiguousArray<Double>, _ each: [ContiguousArray<Double>], _ name: String
   ) -> [Finding] {
     let n = Double(mean.count)
-    let t = SpecialFunctions.studentQuantile(0.975, degreesOfFreedom: n - 1)
+    let t = StudentT.quantile(0.975, degreesOfFreedom: n - 1)
     var share: Double?
     var cautions: [Caution] = []
     if each.count > 1 {
@@ -98,7 +98,7 @@ public struct MorrisEffects: Sendable {
       cautions.append(.noiseUnknown)
     }
     if mean.count < 10 { cautions.append(.fewRows(mean.count)) }
-    func finding(_ measure: Measure, _ value: Double, _ error: Double, cautions: [Caution])
+    func finding(_ measure: Finding.Measure, _ value: Double, _ error: Double, cautions: [Caution])
       -> Finding
     {
       Finding(
@@ -136,7 +136,7 @@ public struct MorrisEffects: Sendable {
     return Sample.moments(without).sd * (n - 1) / n.squareRoot()
   }
 
-  private static let method = Method(
+  private static let method = Finding.Method(
     Text(
       en: "Elementary effects along Morris trajectories.",
       cy: "Effeithiau elfennol ar hyd llwybrau Morris."),

@@ -1,5 +1,6 @@
 import Evidence
 import RealModule
+import Statistics
 
 /// PAWN: how far the outcome's distribution moves when an input is held in a slice of its range.
 ///
@@ -12,9 +13,10 @@ public enum PAWN {
   ///   - slices: 2 to 100.
   ///   - resamples: Poisson bootstraps, over 256 classes of the outcome's rank.
   public static func findings(
-    _ table: Table, inputs: [String], outcome: String, slices: Int = 10, resamples: Int = 100,
+    _ table: NumericTable, inputs: [String], outcome: String, slices: Int = 10,
+    resamples: Int = 100,
     uniforms: Uniforms
-  ) throws(TableFault) -> [Finding] {
+  ) throws(AnalysisFault) -> [Finding] {
     guard (2...100).contains(slices) else { throw .argument("slices", allowed: "2...100") }
     guard (2...10_000).contains(resamples) else {
       throw .argument("resamples", allowed: "2...10000")
@@ -61,16 +63,16 @@ public enum PAWN {
     return 1.358 * ((Double(slices) - 1) / Double(rows)).squareRoot()
   }
 
-  private static let measures: [Measure] = [
+  private static let measures: [Finding.Measure] = [
     .pawnMedian, .pawnMaximum, .pawnMean, .pawnMinimum,
   ]
 
   /// Median, maximum, mean and minimum over slices that are not empty.
   static func summary(_ distances: ContiguousArray<Double>) -> [Double] {
-    var sorted = ContiguousArray(distances.filter { !$0.isNaN })
-    sorted.sort()
+    let sorted = distances.filter { !$0.isNaN }.sorted()
     return [
-      Sample.quantile(sorted, 0.5), sorted.last ?? .nan, Sample.mean(sorted), sorted.first ?? .nan,
+      quantile(0.5, ofSorted: sorted), sorted.last ?? .nan, Sample.mean(ContiguousArray(sorted)),
+      sorted.first ?? .nan,
     ]
   }
 
@@ -125,7 +127,7 @@ public enum PAWN {
     return distance
   }
 
-  private static let method = Method(
+  private static let method = Finding.Method(
     Text(
       en: "PAWN: Kolmogorov-Smirnov distance within slices; Poisson bootstrap.",
       cy: "PAWN: pellter Kolmogorov-Smirnov o fewn tafelli; bootstrap Poisson."),

@@ -14,8 +14,8 @@ public enum RegressionIndex {
   ///   - noiseShare: chance's share of the outcome's variance, where known from replicates. An index
   ///     of the expected outcome is the one given here over 1 - noiseShare.
   public static func findings(
-    _ table: Table, groups: [[String]], outcome: String, noiseShare: Double? = nil
-  ) throws(TableFault) -> [Finding] {
+    _ table: NumericTable, groups: [[String]], outcome: String, noiseShare: Double? = nil
+  ) throws(AnalysisFault) -> [Finding] {
     let y = try table.varying(outcome)
     var findings: [Finding] = []
     for group in groups {
@@ -66,7 +66,7 @@ public enum RegressionIndex {
     return findings
   }
 
-  private static let method = Method(
+  private static let method = Finding.Method(
     Text(
       en: "Share of variance that a smooth curve predicts, each row from the others.",
       cy: "Cyfran yr amrywiant y mae cromlin lefn yn ei rhagweld, pob rhes o'r lleill."),

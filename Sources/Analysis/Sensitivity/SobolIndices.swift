@@ -26,7 +26,7 @@ public struct SobolIndices: Sendable {
   public init(
     replicates: [ContiguousArray<Double>], inputs: [String], secondOrder: Bool,
     regular: Bool = true, resamples: Int = 200, uniforms: Uniforms
-  ) throws(TableFault) {
+  ) throws(AnalysisFault) {
     guard let first = replicates.first, !inputs.isEmpty else { throw .noColumns }
     guard replicates.allSatisfy({ $0.count == first.count }) else { throw .replicates }
     let block = SaltelliDesign.rowsPerPoint(inputs.count, secondOrder: secondOrder)
@@ -99,12 +99,12 @@ public struct SobolIndices: Sendable {
     }
   }
 
-  private static let naiveMethod = Method(
+  private static let naiveMethod = Finding.Method(
     Text(
       en: "Saltelli's design; bootstrap over base points.",
       cy: "Cynllun Saltelli; bootstrap dros y pwyntiau sylfaenol."),
     source: "Saltelli et al. 2010; Jansen 1999; Saltelli 2002")
-  private static let correctedMethod = Method(
+  private static let correctedMethod = Finding.Method(
     Text(
       en: "Saltelli's design, products between replicates; bootstrap over base points.",
       cy: "Cynllun Saltelli, lluosymiau rhwng ailadroddiadau; bootstrap dros y pwyntiau sylfaenol."),
@@ -136,7 +136,7 @@ public struct SobolIndices: Sendable {
       return (0..<inputs).flatMap { j in ((j + 1)..<max(inputs, j + 1)).map { (j, $0) } }
     }
 
-    func label(_ k: Int, _ names: [String], naive: Bool) -> (Measure, [String]) {
+    func label(_ k: Int, _ names: [String], naive: Bool) -> (Finding.Measure, [String]) {
       if k <= inputs { return (naive ? .s1Naive : .s1, [names[k - 1]]) }
       if k <= 2 * inputs { return (naive ? .stNaive : .st, [names[k - 1 - inputs]]) }
       let (i, j) = pairs[k - 1 - 2 * inputs]

@@ -12,17 +12,16 @@ public enum Tornado {
   /// - Returns: for each input the mean at low, the mean at high and the swing, the widest swing
   ///   first.
   public static func findings(
-    _ table: Table, inputs: [String], outcome: String, tail: Double = 0.1
-  ) throws(TableFault) -> [Finding] {
+    _ table: NumericTable, inputs: [String], outcome: String, tail: Double = 0.1
+  ) throws(AnalysisFault) -> [Finding] {
     guard tail > 0, tail <= 0.5 else { throw .argument("tail", allowed: "0...0.5") }
     let y = try table.varying(outcome)
     let columns = try table.inputs(inputs, needed: Int((5 / tail).rounded(.up)))
     var bars: [[Finding]] = []
     for (name, column) in zip(inputs, columns) {
-      var sorted = column
-      sorted.sort()
-      let low = Sample.quantile(sorted, tail)
-      let high = Sample.quantile(sorted, 1 - tail)
+      let sorted = column.sorted()
+      let low = quantile(tail, ofSorted: sorted)
+      let high = quantile(1 - tail, ofSorted: sorted)
       var cautions: [Caution] = []
       let held = Sample.heldShare(sorted)
       if held > tail { cautions.append(.heldValue(column: name, share: held)) }
@@ -55,10 +54,10 @@ public enum Tornado {
         ? sum * sum
           / (varianceA * varianceA / Double(below.count - 1)
             + varianceB * varianceB / Double(above.count - 1)) : 1
-      func finding(_ measure: Measure, _ value: Double, _ variance: Double, _ df: Double)
+      func finding(_ measure: Finding.Measure, _ value: Double, _ variance: Double, _ df: Double)
         -> Finding
       {
-        let t = SpecialFunctions.studentQuantile(0.975, degreesOfFreedom: df)
+        let t = StudentT.quantile(0.975, degreesOfFreedom: df)
         let error = variance.squareRoot()
         return Finding(
           measure, [name], estimate: value, standardError: error, lower: value - t * error,
@@ -77,7 +76,7 @@ public enum Tornado {
     }.flatMap(\.element)
   }
 
-  private static let method = Method(
+  private static let method = Finding.Method(
     Text(
       en: "Mean outcome where the input is in its lowest and in its highest tenth (or the share "
         + "named).",

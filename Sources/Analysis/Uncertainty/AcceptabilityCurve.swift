@@ -27,7 +27,7 @@ public struct AcceptabilityCurve: Sendable {
   public init(
     options: [String], costs: [ContiguousArray<Double>], effects: [ContiguousArray<Double>],
     worths: [Double], ties: TieRule = .shared
-  ) throws(TableFault) {
+  ) throws(AnalysisFault) {
     var points: [Point] = []
     for worth in worths {
       let benefit = try NetBenefit(

@@ -5,7 +5,7 @@ public enum ChoiceUncertainty {
   /// For each option the probability that it is best and the loss expected from choosing it; then
   /// the probability that options tie for first place.
   ///
-  /// Probabilities are over draws: give expected outcomes (`RandomEffects.expectedValues`, or means
+  /// Probabilities are over draws: give expected outcomes (`VarianceSplit.expectedValues`, or means
   /// over replicates), or chance will count as ignorance. Expected loss is E[max - value]; that of
   /// the best option is the value of perfect information (BCEA's `ol`).
   public static func findings(_ benefit: NetBenefit, ties rule: TieRule = .shared) -> [Finding] {
@@ -54,7 +54,8 @@ public enum ChoiceUncertainty {
 
   /// A share of n draws, with Wilson's interval (1927), which holds at 0 and 1 too.
   static func proportion(
-    _ measure: Measure, _ inputs: [String], _ p: Double, n: Double, method: Method, ties: TieRule,
+    _ measure: Finding.Measure, _ inputs: [String], _ p: Double, n: Double, method: Finding.Method,
+    ties: TieRule,
     cautions: [Caution]
   ) -> Finding {
     let z = Finding.normal95
@@ -66,10 +67,10 @@ public enum ChoiceUncertainty {
       cautions: cautions)
   }
 
-  private static let countMethod = Method(
+  private static let countMethod = Finding.Method(
     Text(en: "Share of draws; Wilson's interval.", cy: "Cyfran y tyniadau; cyfwng Wilson."),
     source: "Wilson 1927")
-  private static let lossMethod = Method(
+  private static let lossMethod = Finding.Method(
     Text(
       en: "Mean over draws of the best option's value less this one's.",
       cy: "Cymedr dros y tyniadau o werth yr opsiwn gorau llai gwerth yr un hwn."),

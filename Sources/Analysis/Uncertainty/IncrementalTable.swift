@@ -34,7 +34,7 @@ public struct IncrementalTable: Sendable {
   public let rows: [Row]
 
   /// From means.
-  public init(options: [String], costs: [Double], effects: [Double]) throws(TableFault) {
+  public init(options: [String], costs: [Double], effects: [Double]) throws(AnalysisFault) {
     try self.init(
       options: options, costs: costs.map { [$0] }, effects: effects.map { [$0] })
   }
@@ -42,7 +42,7 @@ public struct IncrementalTable: Sendable {
   /// From draws, one column an option; differences are paired.
   public init(
     options: [String], costs: [ContiguousArray<Double>], effects: [ContiguousArray<Double>]
-  ) throws(TableFault) {
+  ) throws(AnalysisFault) {
     guard options.count >= 2 else { throw .options(options.count) }
     let draws = costs.first?.count ?? 0
     guard options.count == costs.count, costs.count == effects.count, draws > 0,

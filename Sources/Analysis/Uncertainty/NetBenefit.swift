@@ -8,7 +8,7 @@ public struct NetBenefit: Sendable {
   public let values: [ContiguousArray<Double>]
   public var draws: Int { values.first?.count ?? 0 }
 
-  public init(options: [String], values: [ContiguousArray<Double>]) throws(TableFault) {
+  public init(options: [String], values: [ContiguousArray<Double>]) throws(AnalysisFault) {
     guard options.count == values.count, options.count >= 2 else { throw .options(values.count) }
     guard let rows = values.first?.count, values.allSatisfy({ $0.count == rows }) else {
       throw .lengths
@@ -24,7 +24,7 @@ public struct NetBenefit: Sendable {
   }
 
   /// The named columns of a table; a constant column is an option like any other.
-  public init(_ table: Table, options: [String]) throws(TableFault) {
+  public init(_ table: NumericTable, options: [String]) throws(AnalysisFault) {
     var columns: [ContiguousArray<Double>] = []
     for option in options { columns.append(try table.complete(option)) }
     try self.init(options: options, values: columns)
@@ -39,7 +39,7 @@ public struct NetBenefit: Sendable {
   public init(
     options: [String], costs: [ContiguousArray<Double>], effects: [ContiguousArray<Double>],
     worth: Double
-  ) throws(TableFault) {
+  ) throws(AnalysisFault) {
     guard costs.count == effects.count, zip(costs, effects).allSatisfy({ $0.count == $1.count })
     else { throw .lengths }
     try self.init(

@@ -9,16 +9,15 @@ public enum OutcomeDistribution {
   /// binomial distribution and hold for any distribution (David and Nagaraja 2003, section 7.1).
   public static func findings(
     _ values: ContiguousArray<Double>, name: String
-  ) throws(TableFault) -> [Finding] {
+  ) throws(AnalysisFault) -> [Finding] {
     guard values.count >= 2 else { throw .rows(values.count, needed: 2) }
     if let row = values.firstIndex(where: { !$0.isFinite }) {
       throw .missing(column: name, count: 1, firstRow: row)
     }
-    var sorted = values
-    sorted.sort()
+    let sorted = values.sorted()
     let n = Double(values.count)
     let (mean, sd) = Sample.moments(values)
-    let t = SpecialFunctions.studentQuantile(0.975, degreesOfFreedom: n - 1)
+    let t = StudentT.quantile(0.975, degreesOfFreedom: n - 1)
     let error = sd / n.squareRoot()
     var cautions: [Caution] = values.count < 30 ? [.fewRows(values.count)] : []
     let held = Sample.heldShare(sorted)
@@ -29,7 +28,8 @@ public enum OutcomeDistribution {
         upper: mean + t * error, method: meanMethod, cautions: cautions)
     ]
     for (measure, p) in [
-      (Measure.quantile05, 0.05), (.quantile25, 0.25), (.quantile50, 0.5), (.quantile75, 0.75),
+      (Finding.Measure.quantile05, 0.05), (.quantile25, 0.25), (.quantile50, 0.5),
+      (.quantile75, 0.75),
       (.quantile95, 0.95),
     ] {
       let half = Finding.normal95 * (n * p * (1 - p)).squareRoot()
@@ -40,16 +40,16 @@ public enum OutcomeDistribution {
       let upper = sorted[high - 1]
       findings.append(
         Finding(
-          measure, [name], estimate: Sample.quantile(sorted, p),
+          measure, [name], estimate: quantile(p, ofSorted: sorted),
           standardError: (upper - lower) / (2 * Finding.normal95), lower: lower, upper: upper,
           method: quantileMethod, cautions: cautions))
     }
     return findings
   }
 
-  private static let meanMethod = Method(
+  private static let meanMethod = Finding.Method(
     Text(en: "Mean; Student's interval.", cy: "Cymedr; cyfwng Student."), source: "Student 1908")
-  private static let quantileMethod = Method(
+  private static let quantileMethod = Finding.Method(
     Text(
       en: "Quantile of type 7; interval from order statistics.",
       cy: "Cwantil math 7; cyfwng o ystadegau trefn."),

@@ -1,7 +1,7 @@
 import Evidence
 
 /// Why a table cannot be analysed. Rows are counted from 0 here and from 1 in the text.
-public enum TableFault: Error, Sendable, Hashable {
+public enum AnalysisFault: Error, Sendable, Hashable {
   case noColumns
   case noColumn(String, present: [String])
   case repeated(column: String)

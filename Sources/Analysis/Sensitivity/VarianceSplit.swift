@@ -7,7 +7,7 @@ import Statistics
 /// One-way random effects: draw i has mean μ + a_i, replicate j adds e_ij. Estimates by analysis of
 /// variance, for unequal numbers of replicates too (Searle, Casella and McCulloch 1992, "Variance
 /// Components", section 3.6); standard errors by leaving out one draw at a time.
-public struct RandomEffects: Sendable {
+public struct VarianceSplit: Sendable {
   public let mean: Double
   /// Variance between draws, τ²; negative where chance explains more than all that is seen.
   public let between: Double
@@ -25,7 +25,7 @@ public struct RandomEffects: Sendable {
   /// - Parameters:
   ///   - values: one value a run.
   ///   - draws: the number of the parameter set of each run; any whole numbers.
-  public init(values: ContiguousArray<Double>, draws: ContiguousArray<Int>) throws(TableFault) {
+  public init(values: ContiguousArray<Double>, draws: ContiguousArray<Int>) throws(AnalysisFault) {
     guard values.count == draws.count else { throw .lengths }
     if let row = values.firstIndex(where: { !$0.isFinite }) {
       throw .missing(column: "y", count: 1, firstRow: row)
@@ -65,7 +65,7 @@ public struct RandomEffects: Sendable {
     drawMeans = ContiguousArray(groups.map(\.mean))
     effectiveReplicates = whole.effectiveReplicates
 
-    let t = SpecialFunctions.studentQuantile(0.975, degreesOfFreedom: n - 1)
+    let t = StudentT.quantile(0.975, degreesOfFreedom: n - 1)
     // Whether τ² can be told from nothing: its jackknife error on the scale of variances.
     let spread = ContiguousArray(groups.map { all.without($0).components.between })
     let error = Sample.moments(spread).sd * (n - 1) / n.squareRoot()
@@ -74,7 +74,7 @@ public struct RandomEffects: Sendable {
       whole.within > 0
       ? NoiseRule.cautions(share: share, signal: whole.between, standardError: error) : []
     if groups.count < 30 { cautions.append(.fewRows(groups.count)) }
-    func finding(_ measure: Measure, _ value: Double, _ error: Double, cautions: [Caution])
+    func finding(_ measure: Finding.Measure, _ value: Double, _ error: Double, cautions: [Caution])
       -> Finding
     {
       Finding(
@@ -85,7 +85,9 @@ public struct RandomEffects: Sendable {
     // Hilferty 1931 have it for chi-squared).
     let root = Self.cubeRoot(whole.between)
     // Symmetric on the logarithm, as suits a deviation that is not near zero.
-    func deviation(_ measure: Measure, _ variance: Double, _ error: Double, cautions: [Caution])
+    func deviation(
+      _ measure: Finding.Measure, _ variance: Double, _ error: Double, cautions: [Caution]
+    )
       -> Finding
     {
       let value = max(0, variance).squareRoot()
@@ -200,7 +202,7 @@ public struct RandomEffects: Sendable {
     }
   }
 
-  private static let method = Method(
+  private static let method = Finding.Method(
     Text(
       en: "One-way random effects; standard errors leave out one draw at a time.",
       cy: "Effeithiau hap unffordd; mae'r cyfeiliornadau safonol yn hepgor un tyniad ar y tro."),

@@ -1,13 +1,13 @@
 /// Columns of numbers under names: results of ours, or a table from elsewhere.
 ///
 /// A missing value is NaN. Memory is eight bytes a cell.
-public struct Table: Sendable {
+public struct NumericTable: Sendable {
   public let names: [String]
   public let columns: [ContiguousArray<Double>]
   public let rowCount: Int
 
   /// Columns must have one length and names of their own.
-  public init(names: [String], columns: [ContiguousArray<Double>]) throws(TableFault) {
+  public init(names: [String], columns: [ContiguousArray<Double>]) throws(AnalysisFault) {
     guard names.count == columns.count, let first = columns.first else { throw .noColumns }
     var seen: Set<String> = []
     for (name, column) in zip(names, columns) {
@@ -22,7 +22,7 @@ public struct Table: Sendable {
   }
 
   /// The column as it is, with NaN where a value is missing.
-  public func column(_ name: String) throws(TableFault) -> ContiguousArray<Double> {
+  public func column(_ name: String) throws(AnalysisFault) -> ContiguousArray<Double> {
     guard let index = names.firstIndex(of: name) else {
       throw .noColumn(name, present: names)
     }
@@ -30,7 +30,7 @@ public struct Table: Sendable {
   }
 
   /// A column without missing or infinite values.
-  public func complete(_ name: String) throws(TableFault) -> ContiguousArray<Double> {
+  public func complete(_ name: String) throws(AnalysisFault) -> ContiguousArray<Double> {
     let column = try column(name)
     var missing = 0
     var first = 0
@@ -43,7 +43,7 @@ public struct Table: Sendable {
   }
 
   /// A complete column that is not the same everywhere.
-  public func varying(_ name: String) throws(TableFault) -> ContiguousArray<Double> {
+  public func varying(_ name: String) throws(AnalysisFault) -> ContiguousArray<Double> {
     let column = try complete(name)
     guard let first = column.first else { throw .rows(0, needed: 2) }
     guard column.contains(where: { $0 != first }) else {
@@ -53,7 +53,7 @@ public struct Table: Sendable {
   }
 
   /// Several varying columns, with at least `needed` rows.
-  func inputs(_ names: [String], needed: Int) throws(TableFault) -> [ContiguousArray<Double>] {
+  func inputs(_ names: [String], needed: Int) throws(AnalysisFault) -> [ContiguousArray<Double>] {
     guard !names.isEmpty else { throw .noColumns }
     guard rowCount >= needed else { throw .rows(rowCount, needed: needed) }
     var found: [ContiguousArray<Double>] = []
@@ -63,7 +63,7 @@ public struct Table: Sendable {
 }
 
 /// Fills a table from rows of text, keeping the columns that an analysis names.
-public struct TableReader: Sendable {
+public struct NumericTableReader: Sendable {
   private let kept: [(name: String, place: Int)]
   private let status: Int?
   private let width: Int
@@ -76,7 +76,7 @@ public struct TableReader: Sendable {
   ///   - header: the names in the first row.
   ///   - keep: the columns to read; others may hold text.
   ///   - status: a column that holds `ok` where a run succeeded, where the table has it.
-  public init(header: [String], keep: [String], status: String = "status") throws(TableFault) {
+  public init(header: [String], keep: [String], status: String = "status") throws(AnalysisFault) {
     var places: [(name: String, place: Int)] = []
     for name in keep {
       guard let place = header.firstIndex(of: name) else {
@@ -93,7 +93,7 @@ public struct TableReader: Sendable {
   }
 
   /// One row; an empty field is missing. Numbers are decimal, without separators of thousands.
-  public mutating func append(_ fields: [Substring]) throws(TableFault) {
+  public mutating func append(_ fields: [Substring]) throws(AnalysisFault) {
     guard fields.count == width else {
       throw .width(row: rows, fields: fields.count, expected: width)
     }
@@ -124,8 +124,8 @@ public struct TableReader: Sendable {
   }
 
   /// The table; failed runs among its rows are refused, not dropped.
-  public func table() throws(TableFault) -> Table {
+  public func table() throws(AnalysisFault) -> NumericTable {
     guard failed == 0 else { throw .failedRuns(failed, of: rows, firstRow: firstFailed) }
-    return try Table(names: kept.map(\.name), columns: columns)
+    return try NumericTable(names: kept.map(\.name), columns: columns)
   }
 }

@@ -5,11 +5,11 @@ import Testing
 
 @Suite("Tables")
 struct TableTests {
-  private func read(_ lines: [String], keep: [String]) throws -> Table {
+  private func read(_ lines: [String], keep: [String]) throws -> NumericTable {
     func fields(_ line: String) -> [Substring] {
       line.split(separator: ",", omittingEmptySubsequences: false)
     }
-    var reader = try TableReader(header: fields(lines[0]).map(String.init), keep: keep)
+    var reader = try NumericTableReader(header: fields(lines[0]).map(String.init), keep: keep)
     for line in lines.dropFirst() { try reader.append(fields(line)) }
     return try reader.table()
   }
@@ -23,18 +23,18 @@ struct TableTests {
 
   @Test("What is wrong with a column is named")
   func columns() throws {
-    #expect(throws: TableFault.noColumn("z", present: ["a", "b"])) {
+    #expect(throws: AnalysisFault.noColumn("z", present: ["a", "b"])) {
       try read(["a,b", "1,2"], keep: ["z"])
     }
-    #expect(throws: TableFault.repeated(column: "a")) { try read(["a,a", "1,2"], keep: ["a"]) }
-    #expect(throws: TableFault.width(row: 1, fields: 1, expected: 2)) {
+    #expect(throws: AnalysisFault.repeated(column: "a")) { try read(["a,a", "1,2"], keep: ["a"]) }
+    #expect(throws: AnalysisFault.width(row: 1, fields: 1, expected: 2)) {
       try read(["a,b", "1,2", "3"], keep: ["a"])
     }
     let table = try read(["a,b", "1,2", ",2", "4,2"], keep: ["a", "b"])
-    #expect(throws: TableFault.missing(column: "a", count: 1, firstRow: 1)) {
+    #expect(throws: AnalysisFault.missing(column: "a", count: 1, firstRow: 1)) {
       try table.complete("a")
     }
-    #expect(throws: TableFault.constant(column: "b", value: 2)) { try table.varying("b") }
+    #expect(throws: AnalysisFault.constant(column: "b", value: 2)) { try table.varying("b") }
   }
 
   @Test(
@@ -43,15 +43,15 @@ struct TableTests {
       "nan", "inf", "0x10", "1e400", "1,5", "12:30", " 1", "--1", "1_000", "٣",
     ])
   func notNumbers(text: String) {
-    var reader = try? TableReader(header: ["a"], keep: ["a"])
-    #expect(throws: TableFault.notANumber(column: "a", row: 0, text: text)) {
+    var reader = try? NumericTableReader(header: ["a"], keep: ["a"])
+    #expect(throws: AnalysisFault.notANumber(column: "a", row: 0, text: text)) {
       try reader?.append([Substring(text)])
     }
   }
 
   @Test("Failed runs are counted and refused, never dropped")
   func failedRuns() {
-    #expect(throws: TableFault.failedRuns(2, of: 4, firstRow: 1)) {
+    #expect(throws: AnalysisFault.failedRuns(2, of: 4, firstRow: 1)) {
       try read(["a,status", "1,ok", ",error", "3,ok", "4,error"], keep: ["a"])
     }
   }
@@ -60,12 +60,12 @@ struct TableTests {
   func analyses() throws {
     var stream = Stream(1)
     let y = (0..<200).map { _ in stream.normal() }
-    let table = try Table([
+    let table = try NumericTable([
       "x": (0..<200).map { _ in stream.uniform() }, "held": y.map { _ in 3 },
       "gap": y.enumerated().map { $0.offset == 5 ? .nan : $0.element }, "y": y,
     ])
     for (input, fault) in [
-      ("held", TableFault.constant(column: "held", value: 3)),
+      ("held", AnalysisFault.constant(column: "held", value: 3)),
       ("gap", .missing(column: "gap", count: 1, firstRow: 5)),
       ("none", .noColumn("none", present: ["x", "held", "gap", "y"])),
     ] {
@@ -85,12 +85,12 @@ struct TableTests {
       }
       #expect(throws: fault) { try PatientRule(table, inputs: [input], ofInterest: "y") }
     }
-    #expect(throws: TableFault.options(1)) { try NetBenefit(table, options: ["y"]) }
+    #expect(throws: AnalysisFault.options(1)) { try NetBenefit(table, options: ["y"]) }
   }
 
   @Test("Faults and cautions speak both languages, and count rows from 1")
   func texts() {
-    let faults: [TableFault] = [
+    let faults: [AnalysisFault] = [
       .noColumns, .noColumn("z", present: ["a"]), .repeated(column: "a"),
       .length(column: "a", rows: 1, expected: 2), .width(row: 0, fields: 1, expected: 2),
       .notANumber(column: "a", row: 4, text: "x"), .missing(column: "a", count: 2, firstRow: 4),
@@ -105,7 +105,7 @@ struct TableTests {
       #expect(text.en.hasSuffix(".") && text.cy.hasSuffix("."))
     }
     #expect(
-      TableFault.missing(column: "fee", count: 2, firstRow: 4).text
+      AnalysisFault.missing(column: "fee", count: 2, firstRow: 4).text
         == Text(
           en: "2 values of the column \u{201C}fee\u{201D} are missing or infinite, the first in "
             + "row 5.",

@@ -8,7 +8,7 @@ struct RandomEffectsTests {
   @Test("The analysis of variance of a small table")
   func small() throws {
     // Means 2, 5 and 8 with two replicates ±1: within 2, between (18 - 2) / 2 = 8.
-    let found = try RandomEffects(values: [1, 3, 4, 6, 7, 9], draws: [1, 1, 2, 2, 3, 3])
+    let found = try VarianceSplit(values: [1, 3, 4, 6, 7, 9], draws: [1, 1, 2, 2, 3, 3])
     #expect(found.mean == 5 && found.within == 2 && found.between == 8)
     #expect(found.chanceShare == 0.2 && found.effectiveReplicates == 2)
     #expect(found.drawMeans == [2, 5, 8])
@@ -21,8 +21,8 @@ struct RandomEffectsTests {
   func unequal() throws {
     let values: ContiguousArray<Double> = [1, 3, 4, 6, 7, 9, 5]
     let draws: ContiguousArray<Int> = [1, 1, 2, 2, 3, 3, 2]
-    let found = try RandomEffects(values: values, draws: draws)
-    let turned = try RandomEffects(
+    let found = try VarianceSplit(values: values, draws: draws)
+    let turned = try VarianceSplit(
       values: ContiguousArray(values.reversed()), draws: ContiguousArray(draws.reversed()))
     #expect(abs(found.between - turned.between) < 1e-12)
     #expect(abs(found.within - turned.within) < 1e-12)
@@ -32,7 +32,7 @@ struct RandomEffectsTests {
 
   @Test("A large mean does not drown a small spread")
   func largeMean() throws {
-    let found = try RandomEffects(
+    let found = try VarianceSplit(
       values: ContiguousArray([1, 3, 4, 6, 7, 9].map { $0 + 1e9 }), draws: [1, 1, 2, 2, 3, 3])
     #expect(abs(found.within - 2) < 1e-6 && abs(found.between - 8) < 1e-5)
   }
@@ -58,7 +58,7 @@ struct RandomEffectsTests {
           draws.append(d)
         }
       }
-      let found = try RandomEffects(values: values, draws: draws).findings
+      let found = try VarianceSplit(values: values, draws: draws).findings
       for (k, truth) in [0, between, within, share].enumerated() where found[k].holds(truth) {
         hits[k] += 1
       }
@@ -70,14 +70,14 @@ struct RandomEffectsTests {
 
   @Test("Draws without replicates, and too few draws, are refused")
   func faults() {
-    #expect(throws: TableFault.replicates) {
-      try RandomEffects(values: [1, 2, 3], draws: [1, 2, 3])
+    #expect(throws: AnalysisFault.replicates) {
+      try VarianceSplit(values: [1, 2, 3], draws: [1, 2, 3])
     }
-    #expect(throws: TableFault.rows(2, needed: 3)) {
-      try RandomEffects(values: [1, 2, 3, 4], draws: [1, 2, 1, 2])
+    #expect(throws: AnalysisFault.rows(2, needed: 3)) {
+      try VarianceSplit(values: [1, 2, 3, 4], draws: [1, 2, 1, 2])
     }
-    #expect(throws: TableFault.missing(column: "y", count: 1, firstRow: 1)) {
-      try RandomEffects(values: [1, .nan, 3, 4], draws: [1, 2, 1, 2])
+    #expect(throws: AnalysisFault.missing(column: "y", count: 1, firstRow: 1)) {
+      try VarianceSplit(values: [1, .nan, 3, 4], draws: [1, 2, 1, 2])
     }
   }
 }
