@@ -36,6 +36,13 @@ public enum Caution: Sendable, Hashable {
     if case .noiseTooHigh = self { true } else { false }
   }
 
+  var isAboutNoise: Bool {
+    switch self {
+    case .noiseUnknown, .noiseHigh, .noiseTooHigh: true
+    default: false
+    }
+  }
+
   public var text: Text {
     switch self {
     case .noiseUnknown:

@@ -59,6 +59,7 @@ extension Finding {
     case pawnMinimum = "pawn_minimum"
     case delta
     case regressionS1 = "s1_given_data"
+    case regressionS1Naive = "s1_given_data_naive"
     case meanAtLow = "mean_at_low"
     case meanAtHigh = "mean_at_high"
     case swing

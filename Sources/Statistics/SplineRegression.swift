@@ -5,7 +5,8 @@ import CGSL
 /// Source: Eilers and Marx (1996), "Flexible smoothing with B-splines and penalties", Statistical
 /// Science 11, 89-121. Each input enters with a straight line in its own scale and with P-splines
 /// in its rank, so that skew and outliers do no harm; two to four inputs also enter with products of
-/// splines in pairs, five and more with products of ranks in pairs. The weight of the penalty is
+/// splines in pairs, five and more with products of ranks in pairs (none where that makes more than
+/// 500 columns or a quarter of the rows). The weight of the penalty is
 /// chosen by generalised cross-validation with degrees of freedom counted 1.4 times, against
 /// following noise (Kim and Gu 2004, Journal of the Royal Statistical Society B 66, 337-356).
 public struct SplineRegression: Sendable {
@@ -55,7 +56,7 @@ public struct SplineRegression: Sendable {
     } else if inputs.count <= 4 && alone + pairs * tensor <= rows / 4 {
       products = .splines
     } else {
-      products = alone + pairs <= rows / 4 ? .ranks : .none
+      products = alone + pairs <= min(rows / 4, 500) ? .ranks : .none
     }
     switch products {
     case .none:

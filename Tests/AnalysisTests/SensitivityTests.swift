@@ -339,4 +339,46 @@ struct SensitivityTests {
     #expect(abs(found[2].estimate - -9) < 1)
     #expect(found[2].cautions.contains { if case .heldValue = $0 { true } else { false } })
   }
+
+  @Test("The index of the expected outcome, from means over noisy replicates")
+  func regressionCorrected() throws {
+    // Expected outcome x + z with equal parts; two replicates of noise with twice its variance.
+    let share = try coverage(200) { seed in
+      var stream = Stream(seed, stream: 51)
+      var x: [Double] = []
+      var means: [Double] = []
+      var runs = ContiguousArray<Double>()
+      var draws = ContiguousArray<Int>()
+      for draw in 0..<500 {
+        let a = stream.normal()
+        let expected = a + stream.normal()
+        let values = (0..<2).map { _ in expected + 2 * stream.normal() }
+        x.append(a)
+        means.append((values[0] + values[1]) / 2)
+        runs += values
+        draws += [draw, draw]
+      }
+      let split = try VarianceSplit(values: runs, draws: draws)
+      let found = try RegressionIndex.findings(
+        NumericTable(["x": x, "y": means]), groups: [["x"]], outcome: "y", split: split)
+      #expect(found.map(\.measure) == [.regressionS1, .regressionS1Naive])
+      #expect(found[1].estimate < found[0].estimate)
+      #expect(abs(split.chanceShareOfMeans.value - 0.5) < 0.2)
+      return found[0].holds(0.5)
+    }
+    #expect(share > 0.9 && share < 0.99, "\(share)")
+  }
+
+  @Test("A table of trajectories is read with its inputs' ranges")
+  func morrisTable() throws {
+    let table = try NumericTable([
+      "a": Self.morrisRows.map { 10 * $0[0] }, "b": Self.morrisRows.map { $0[1] },
+      "y": Array(Self.morrisOutcome),
+    ])
+    let found = try MorrisEffects(
+      table, inputs: ["a", "b"], ranges: [0...10, 0...1], outcomes: ["y"]
+    ).findings
+    #expect(abs(try #require(found.find(.mu, "a")).estimate - 0.65) < 1e-12)
+    #expect(abs(try #require(found.find(.muStar, "b")).estimate - 0.35) < 1e-12)
+  }
 }

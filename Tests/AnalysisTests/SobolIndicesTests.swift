@@ -189,4 +189,62 @@ struct SobolIndicesTests {
       #expect(share > 0.925 && share < 0.975, "\(share)")
     }
   }
+
+  @Test("The interval of a corrected index is covered as well")
+  func correctedCoverage() throws {
+    let slopes = [1.0, 2]
+    var hits = [Int](repeating: 0, count: 4)
+    let trials = 400
+    for trial in 0..<trials {
+      var stream = Stream(UInt64(trial), stream: 5)
+      var runs = [ContiguousArray<Double>](repeating: [], count: 2)
+      for _ in 0..<120 {
+        let a = [stream.normal(), stream.normal()]
+        let b = [stream.normal(), stream.normal()]
+        for x in [a, [b[0], a[1]], [a[0], b[1]], b] {
+          for r in 0..<2 {
+            runs[r].append(slopes[0] * x[0] + slopes[1] * x[1] + 1.5 * stream.normal())
+          }
+        }
+      }
+      let found = try SobolIndices(
+        replicates: runs, inputs: ["a", "b"], secondOrder: false, regular: false,
+        uniforms: keyed(UInt64(trial))
+      ).findings
+      for k in 0..<4 where found[k].holds(slopes[k % 2] * slopes[k % 2] / 5) { hits[k] += 1 }
+    }
+    for hit in hits {
+      let share = Double(hit) / Double(trials)
+      #expect(share > 0.92 && share < 0.98, "\(share)")
+    }
+  }
+
+  @Test("A table is known for a Saltelli design by its rows, of either order")
+  func fromTable() throws {
+    for secondOrder in [true, false] {
+      let design = try SaltelliDesign(inputs: 3, secondOrder: secondOrder, scramble: keyed(6))
+      let rows = (0..<64).flatMap { design.rows(of: $0) }
+      let table = try NumericTable([
+        "x1": rows.map { $0[0] }, "x2": rows.map { $0[1] }, "x3": rows.map { $0[2] },
+        "y": rows.map { Ishigami.atUnit($0) },
+      ])
+      let found = try SobolIndices(
+        table, inputs: ["x1", "x2", "x3"], outcomes: ["y"], resamples: 20, uniforms: keyed(1)
+      ).findings
+      #expect((found.find(.s2, "x1", "x3") != nil) == secondOrder)
+      #expect(throws: AnalysisFault.self) {
+        try SobolIndices(table, inputs: ["x2", "x1"], outcomes: ["y"], uniforms: keyed(1))
+      }
+    }
+  }
+
+  @Test("The G function's variance is its closed form")
+  func variance() throws {
+    let sequence = try SobolSequence(dimensions: 8, scramble: keyed(3))
+    let values = ContiguousArray((0..<16384).map { SobolG.value(sequence.point($0)) })
+    let sd = Sample.moments(values).sd
+    #expect(abs(sd * sd - 0.4654244319022067) < 0.005)
+    let product = SobolG.a.reduce(1) { $0 * (1 + 1 / (3 * (1 + $1) * (1 + $1))) } - 1
+    #expect(abs(product - 0.4654244319022067) < 1e-12)
+  }
 }

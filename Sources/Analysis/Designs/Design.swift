@@ -14,10 +14,17 @@ public enum Design: Sendable {
     case .fullFactorial(let design): design.count
     case .latinHypercube(let design): design.points.count
     case .sobol(_, let points): points
-    case .saltelli(let design, let points): points * design.rowsPerPoint
-    case .morris(let design, let trajectories): trajectories * design.rowsPerTrajectory
+    case .saltelli(let design, let points): Self.rows(points, design.rowsPerPoint)
+    case .morris(let design, let trajectories):
+      Self.rows(trajectories, design.rowsPerTrajectory)
     case .list(let rows): rows.count
     }
+  }
+
+  /// None where the number is no number of samples, and the largest where it is too large to count.
+  private static func rows(_ samples: Int, _ each: Int) -> Int {
+    let (rows, overflow) = max(0, samples).multipliedReportingOverflow(by: each)
+    return overflow ? .max : rows
   }
 
   /// Row `index` in the unit cube; nil outside 0 ..< `count`.
@@ -46,16 +53,19 @@ public enum Design: Sendable {
       guard samples == design.points.count else { throw .doublingOnly(design.points.count) }
       return .latinHypercube(design.doubled())
     case .sobol(let sequence, let points):
-      guard points + samples <= SobolSequence.maximumPoints else {
-        throw .samples(points + samples, allowed: 1...SobolSequence.maximumPoints)
+      guard points <= SobolSequence.maximumPoints - samples else {
+        throw .samples(points, allowed: 1...(SobolSequence.maximumPoints - samples))
       }
       return .sobol(sequence, points: points + samples)
     case .saltelli(let design, let points):
-      guard points + samples <= SobolSequence.maximumPoints else {
-        throw .samples(points + samples, allowed: 1...SobolSequence.maximumPoints)
+      guard points <= SobolSequence.maximumPoints - samples else {
+        throw .samples(points, allowed: 1...(SobolSequence.maximumPoints - samples))
       }
       return .saltelli(design, points: points + samples)
     case .morris(let design, let trajectories):
+      guard trajectories <= SobolSequence.maximumPoints - samples else {
+        throw .samples(trajectories, allowed: 1...(SobolSequence.maximumPoints - samples))
+      }
       return .morris(design, trajectories: trajectories + samples)
     case .list(let rows):
       guard more.count == samples else { throw .samples(more.count, allowed: samples...samples) }

@@ -66,6 +66,7 @@ public struct SaltelliDesign: Sendable {
   ) throws(AnalysisFault) {
     let block = rowsPerPoint(groups.count, secondOrder: secondOrder)
     let rows = columns.first?.count ?? 0
+    guard columns.allSatisfy({ $0.count == rows }) else { throw .lengths }
     guard rows > 0, rows % block == 0 else { throw .saltelliRows(rows, block: block) }
     for start in stride(from: 0, to: rows, by: block) {
       let last = start + block - 1

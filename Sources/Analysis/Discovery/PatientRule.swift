@@ -57,6 +57,9 @@ public struct PatientRule: Sendable {
     guard peel > 0, peel < 0.5, paste > 0, paste < 0.5 else {
       throw .argument("peel", allowed: "0 < p < 0.5")
     }
+    guard massMinimum >= 0, massMinimum < 1 else {
+      throw .argument("massMinimum", allowed: "0 ≤ m < 1")
+    }
     let columns = try table.inputs(inputs, needed: 20)
     let y = try table.varying(ofInterest)
     if let row = y.firstIndex(where: { $0 != 0 && $0 != 1 }) {

@@ -23,6 +23,9 @@ public struct MorrisEffects: Sendable {
   ) throws(AnalysisFault) {
     let inputs = columns.count
     guard inputs > 0, names.count == inputs, widths.count == inputs else { throw .noColumns }
+    guard widths.allSatisfy({ $0 > 0 && $0.isFinite }) else {
+      throw .argument("widths", allowed: "> 0")
+    }
     guard let rows = columns.first?.count, columns.allSatisfy({ $0.count == rows }) else {
       throw .lengths
     }
@@ -69,6 +72,25 @@ public struct MorrisEffects: Sendable {
     }
     self.effects = effects
     self.findings = findings
+  }
+
+  /// From a table whose rows are trajectories, one after another.
+  ///
+  /// - Parameters:
+  ///   - ranges: of each input; by default what the column spans, which is the range where both ends
+  ///     of the grid were visited.
+  ///   - outcomes: one column a replicate.
+  public init(
+    _ table: NumericTable, inputs: [String], ranges: [ClosedRange<Double>]? = nil,
+    outcomes: [String]
+  ) throws(AnalysisFault) {
+    let columns = try table.inputs(inputs, needed: 2 * (inputs.count + 1))
+    var replicates: [ContiguousArray<Double>] = []
+    for outcome in outcomes { replicates.append(try table.complete(outcome)) }
+    let spans = ranges?.map { $0.upperBound - $0.lowerBound }
+    try self.init(
+      columns: columns, names: inputs,
+      widths: spans ?? columns.map { ($0.max() ?? 0) - ($0.min() ?? 0) }, replicates: replicates)
   }
 
   private static func summary(

@@ -11,10 +11,11 @@ import Statistics
 public enum RegressionIndex {
   /// - Parameters:
   ///   - groups: for each index the inputs that are held together; one name for a single input.
-  ///   - noiseShare: chance's share of the outcome's variance, where known from replicates. An index
-  ///     of the expected outcome is the one given here over 1 - noiseShare.
+  ///   - split: of the outcome's replicates, where there are some. The rows are then the means over
+  ///     them, one row a draw; the index is that of the expected outcome, the one seen over what is
+  ///     not chance in the means' variance, and the naive one follows it.
   public static func findings(
-    _ table: NumericTable, groups: [[String]], outcome: String, noiseShare: Double? = nil
+    _ table: NumericTable, groups: [[String]], outcome: String, split: VarianceSplit? = nil
   ) throws(AnalysisFault) -> [Finding] {
     let y = try table.varying(outcome)
     var findings: [Finding] = []
@@ -48,20 +49,30 @@ public enum RegressionIndex {
       let sd = (spread * spread / n + own).squareRoot()
       let estimate = 1 - unexplained
       var cautions: [Caution] = [.smooth]
-      if noiseShare == nil { cautions.append(.noiseUnknown) }
-      if let noiseShare, noiseShare > NoiseRule.warning {
-        cautions.append(.noiseHigh(share: noiseShare))
+      if let split {
+        cautions += split.findings.flatMap(\.cautions).filter(\.isAboutNoise).prefix(1)
+      } else {
+        cautions.append(.noiseUnknown)
       }
       if group.count > 2 { cautions.append(.pairsOnly) }
       if y.count < 500 { cautions.append(.fewRows(y.count)) }
       if estimate < 2 * sd { cautions.append(.atBoundary) }
       // Symmetric on the logarithm of what is left unexplained.
       let factor = Double.exp(Finding.normal95 * sd / unexplained)
-      findings.append(
-        Finding(
-          .regressionS1, group, estimate: estimate, standardError: sd,
-          lower: 1 - unexplained * factor, upper: 1 - unexplained / factor, method: method,
-          noiseShare: noiseShare, cautions: cautions))
+      let naive = Finding(
+        split == nil ? .regressionS1 : .regressionS1Naive, group, estimate: estimate,
+        standardError: sd, lower: 1 - unexplained * factor, upper: 1 - unexplained / factor,
+        method: method, noiseShare: split?.chanceShareOfMeans.value, cautions: cautions)
+      if let share = split?.chanceShareOfMeans {
+        let left = 1 - share.value
+        let part = estimate * share.standardError / (left * left)
+        findings.append(
+          Finding(
+            .regressionS1, group, estimate: estimate / left,
+            standardError: (sd * sd / (left * left) + part * part).squareRoot(), method: method,
+            noiseShare: share.value, cautions: cautions))
+      }
+      findings.append(naive)
     }
     return findings
   }

@@ -99,6 +99,43 @@ public struct SobolIndices: Sendable {
     }
   }
 
+  /// From a table whose rows are a Saltelli design; whether it has the rows BA is seen from them.
+  ///
+  /// - Parameters:
+  ///   - groups: sets of inputs that move together; nil for every input alone.
+  ///   - outcomes: one column a replicate.
+  public init(
+    _ table: NumericTable, inputs: [String], groups: [[String]]? = nil, outcomes: [String],
+    resamples: Int = 200, uniforms: Uniforms
+  ) throws(AnalysisFault) {
+    let columns = try table.inputs(inputs, needed: 8)
+    let sets = groups ?? inputs.map { [$0] }
+    var places: [[Int]] = []
+    for set in sets {
+      var group: [Int] = []
+      for name in set {
+        guard let place = inputs.firstIndex(of: name) else {
+          throw .noColumn(name, present: inputs)
+        }
+        group.append(place)
+      }
+      places.append(group)
+    }
+    var secondOrder = true
+    do {
+      try SaltelliDesign.check(columns, groups: places, secondOrder: true)
+    } catch {
+      secondOrder = false
+      // Which of the two was meant is not known; the fault of the shorter is told.
+      try SaltelliDesign.check(columns, groups: places, secondOrder: false)
+    }
+    var replicates: [ContiguousArray<Double>] = []
+    for outcome in outcomes { replicates.append(try table.complete(outcome)) }
+    try self.init(
+      replicates: replicates, inputs: sets.map { $0.joined(separator: "+") },
+      secondOrder: secondOrder, resamples: resamples, uniforms: uniforms)
+  }
+
   private static let naiveMethod = Finding.Method(
     Text(
       en: "Saltelli's design; bootstrap over base points.",

@@ -14,7 +14,7 @@ public enum Tornado {
   public static func findings(
     _ table: NumericTable, inputs: [String], outcome: String, tail: Double = 0.1
   ) throws(AnalysisFault) -> [Finding] {
-    guard tail > 0, tail <= 0.5 else { throw .argument("tail", allowed: "0...0.5") }
+    guard tail >= 0.001, tail <= 0.5 else { throw .argument("tail", allowed: "0.001...0.5") }
     let y = try table.varying(outcome)
     let columns = try table.inputs(inputs, needed: Int((5 / tail).rounded(.up)))
     var bars: [[Finding]] = []

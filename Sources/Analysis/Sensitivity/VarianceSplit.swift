@@ -117,6 +117,14 @@ public struct VarianceSplit: Sendable {
     ]
   }
 
+  /// Chance's share of the variance of a draw's mean over its replicates, with its standard error.
+  public var chanceShareOfMeans: (value: Double, standardError: Double) {
+    let r = effectiveReplicates
+    let whole = chanceShare + r * (1 - chanceShare)
+    let error = findings.first { $0.measure == .chanceShare }?.standardError ?? .nan
+    return (chanceShare / whole, error * r / (whole * whole))
+  }
+
   /// The expected value of each draw, with chance taken out of the spread.
   ///
   /// Draw means vary by τ² + σ²/R, which is too much; drawn towards their mean by the factor
