@@ -53,13 +53,13 @@ public enum Caution: Sendable, Hashable {
           + "rhedwch o leiaf ddau ailadroddiad.")
     case .noiseHigh(let share):
       Text(
-        en: "Chance makes up \(percent(share)) % of the variance.",
-        cy: "Siawns yw \(percent(share)) % o'r amrywiant.")
+        en: "Chance makes up \(percent(share))% of the variance.",
+        cy: "Siawns yw \(percent(share))% o'r amrywiant.")
     case .noiseTooHigh(let share):
       Text(
-        en: "Chance makes up \(percent(share)) % of the variance: what the inputs do cannot be "
+        en: "Chance makes up \(percent(share))% of the variance: what the inputs do cannot be "
           + "told from it. Run more replications.",
-        cy: "Siawns yw \(percent(share)) % o'r amrywiant: ni ellir gweld beth mae'r mewnbynnau yn "
+        cy: "Siawns yw \(percent(share))% o'r amrywiant: ni ellir gweld beth mae'r mewnbynnau yn "
           + "ei wneud. Rhedwch ragor o ailadroddiadau.")
     case .fewRows(let rows):
       Text(
@@ -77,12 +77,12 @@ public enum Caution: Sendable, Hashable {
         cy: "Mae'r gwerth ar ymyl ei amrediad, lle mae'r cyfwng yn lletach nag sydd raid.")
     case .heldValue(let column, let share):
       Text(
-        en: "\(percent(share)) % of the column \u{201C}\(column)\u{201D} is one value.",
-        cy: "Un gwerth yw \(percent(share)) % o'r golofn \u{201C}\(column)\u{201D}.")
+        en: "\(percent(share))% of the column \u{201C}\(column)\u{201D} is one value.",
+        cy: "Un gwerth yw \(percent(share))% o'r golofn \u{201C}\(column)\u{201D}.")
     case .ties(let share):
       Text(
-        en: "\(percent(share)) % of the draws tie exactly.",
-        cy: "Mae \(percent(share)) % o'r tyniadau yn union gyfartal.")
+        en: "\(percent(share))% of the draws tie exactly.",
+        cy: "Mae \(percent(share))% o'r tyniadau yn union gyfartal.")
     case .pairsOnly:
       Text(
         en: "The regression has the inputs one by one and in products of two, no more.",

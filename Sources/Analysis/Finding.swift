@@ -113,7 +113,7 @@ public enum TieRule: String, Sendable, CaseIterable {
   public var text: Text {
     switch self {
     case .immaterial:
-      Text(en: "Ties do not matter.", cy: "Nid yw cyfartaledd yn effeithio ar hyn.")
+      Text(en: "Ties do not matter.", cy: "Nid yw gwerthoedd cyfartal yn effeithio ar hyn.")
     case .shared:
       Text(
         en: "Options that tie for first place share it equally.",
