@@ -10,6 +10,8 @@ public enum Caution: Sendable, Hashable {
   case noiseTooHigh(share: Double)
   /// So few rows that the interval is approximate.
   case fewRows(Int)
+  /// So few rows make up most of the variance that the interval may be too narrow.
+  case heavyTails(rows: Int)
   /// The estimator is off the truth by something that does not average out: too high for an input
   /// that does little; the interval tells sampling error only and may miss the truth.
   case biased
@@ -65,6 +67,11 @@ public enum Caution: Sendable, Hashable {
       Text(
         en: "There are only \(rows) rows, so the interval is approximate.",
         cy: "Dim ond \(rows) o resi sydd, felly bras yw'r cyfwng.")
+    case .heavyTails(let rows):
+      Text(
+        en: "About \(rows) rows make up most of the variance, so the interval may be too narrow.",
+        cy: "Tua \(rows) o resi sy'n cyfrif am y rhan fwyaf o'r amrywiant, felly gall y cyfwng fod "
+          + "yn rhy gul.")
     case .biased:
       Text(
         en: "This measure is above zero even for an input that does nothing; its interval tells "

@@ -58,8 +58,6 @@ extension Finding {
     case pawnMean = "pawn_mean"
     case pawnMinimum = "pawn_minimum"
     case delta
-    case regressionS1 = "s1_given_data"
-    case regressionS1Naive = "s1_given_data_naive"
     case meanAtLow = "mean_at_low"
     case meanAtHigh = "mean_at_high"
     case swing

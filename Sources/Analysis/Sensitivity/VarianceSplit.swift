@@ -77,6 +77,7 @@ public struct VarianceSplit: Sendable {
       whole.within > 0
       ? NoiseRule.cautions(share: share, signal: whole.between, standardError: error) : []
     if groups.count < 30 { cautions.append(.fewRows(groups.count)) }
+    cautions += Sample.tails(drawMeans)
     func finding(_ measure: Finding.Measure, _ value: Double, _ error: Double, cautions: [Caution])
       -> Finding
     {
