@@ -37,8 +37,7 @@ struct Audit {
       let held = world.packages[2 * index].provider >= 0
       switch world.people[index].stage {
       case .inCare: expect(held, "person \(index) is in care without a provider")
-      case .waiting:
-        expect(!held && main.isWaiting, "person \(index) waits but their package does not")
+      case .waiting: expect(!held, "person \(index) waits with a package in place")
       case .left, .diverted:
         expect(
           !held && !main.isWaiting && world.packages[2 * index + 1].provider < 0
@@ -83,7 +82,8 @@ struct Audit {
       "employees: \(counts.initialWorkers) + \(counts.hired) came, \(employed) work, "
         + "\(counts.setUpAlone) set up alone, \(counts.leftEmployment) left")
     expect(
-      counts.initialSelfEmployed + counts.setUpAlone == alone + counts.leftSelfEmployment,
+      counts.initialSelfEmployed + counts.setUpAlone + counts.outsideFounders == alone
+        + counts.leftSelfEmployment,
       "self-employed: \(counts.initialSelfEmployed) + \(counts.setUpAlone) came, \(alone) work, "
         + "\(counts.leftSelfEmployment) left")
     expect(employed == world.employed && alone == world.selfEmployed, "workers are miscounted")

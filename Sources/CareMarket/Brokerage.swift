@@ -2,7 +2,8 @@ import Randomness
 
 // Brokerage: packages are offered, taken, handed back and withdrawn.
 extension World {
-  /// A person waits for a main package, and perhaps for a support part with another provider.
+  /// A person waits: first for the assessment and the plan, then for a main package, and perhaps for
+  /// a support part with another provider.
   mutating func beginWaiting(_ person: Int) {
     runDownExit(person)
     people[person].stage = .waiting
@@ -10,6 +11,22 @@ extension World {
     people[person].offers = 0
     peopleWaiting += 1
     awaitExit(person)
+    let time =
+      rules.brokerageTime
+      * streams.exponential(
+        .brokerage, people[person].ordinal, people[person].stay == .reablement ? 0 : 1)
+    if time > 0 {
+      calendar.enter(.brokered, at: now + time, subject: person, stamp: people[person].exitStamp)
+    } else {
+      offerPackages(of: person)
+    }
+  }
+
+  /// The assessment is done and the plan agreed: the person's packages are offered.
+  mutating func offerPackages(of person: Int) {
+    guard people[person].stage == .waiting, packages[2 * person].provider < 0,
+      !packages[2 * person].isWaiting
+    else { return }
     let intended = intention(for: person, excludingMicro: false)
     let main = 2 * person
     if models[intended].behaviour.acceptance == .exempt, splits(person) {
@@ -97,13 +114,13 @@ extension World {
     let entity = people[person].ordinal
     let occasion = packages[package].occasion << 1 | UInt32(package & 1)
     let held = isHeldByBudget(package)
-    var kinds: UInt8 = 0
+    var kinds: UInt16 = 0
     var best = -1
     var earliest = Double.infinity
     for index in open {
       let provider = Int(index)
       guard fits(package, provider), accepts(package, provider) else { continue }
-      kinds |= 1 << UInt8(providers[provider].model)
+      kinds |= 1 << UInt16(providers[provider].model)
       guard !held, isOffered(package, to: provider) else { continue }
       let weight = max(providers[provider].spareTime, 1e-6)
       let time =
@@ -210,7 +227,7 @@ extension World {
   }
 
   /// What a provider pays for one more contact hour [pounds/hour].
-  private func marginalCost(_ package: Int, _ provider: Int) -> Double {
+  func marginalCost(_ package: Int, _ provider: Int) -> Double {
     let person = people[package >> 1]
     let own = providers[provider]
     let model = models[own.model]
@@ -277,15 +294,21 @@ extension World {
     queueHoles += 1
   }
 
-  /// A provider hands a package back: the person waits again.
-  mutating func handBack(_ package: Int) {
+  /// A package comes back to brokerage: the person waits again.
+  ///
+  /// - Parameter closing: the provider closes, which is counted as such and not as handing back.
+  mutating func handBack(_ package: Int, closing: Bool = false) {
     let person = package >> 1
     let provider = Int(packages[package].provider)
     sum(person)
-    tally.count(
-      .handedBackHours, packages[package].hours * people[person].carers,
-      model: providers[provider].model)
-    note("handed_back", person: person, provider: provider, amount: packages[package].hours)
+    if !closing {
+      tally.count(
+        .handedBackHours, packages[package].hours * people[person].carers,
+        model: providers[provider].model)
+    }
+    note(
+      closing ? "lost_provider" : "handed_back", person: person, provider: provider,
+      amount: packages[package].hours)
     withdraw(package)
     if package & 1 == 0 {
       runDownExit(person)

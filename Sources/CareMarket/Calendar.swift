@@ -5,6 +5,8 @@ struct Event: Sendable {
     case enquiry
     /// A person dies, moves to a care home, or needs no more care.
     case exit
+    /// The assessment is done and the plan agreed: packages are offered.
+    case brokered
     /// A person's need changes; every second time the plan is reviewed as well.
     case needChange
     /// The days are over in which a package was offered to the intended care model alone.

@@ -43,7 +43,9 @@ extension World {
 
   /// Weekly cost to the authority of the packages in place, and of its programmes [pounds/week].
   var commitment: Double {
-    var sum = levers.developmentSupport.value(at: now) / weeksAYear
+    var sum =
+      (levers.developmentSupport.value(at: now) + levers.cooperativeSupport.value(at: now))
+      / weeksAYear
     for model in publicContact.indices {
       for route in [Route.commissioned, .directPayment, .fund] {
         let hours = publicContact[model][route]
@@ -79,7 +81,8 @@ extension World {
     setUpRateNow = rules.setUpRate * supported * min(heard, 4) * area.microStance.welcome
     if let micro = selfEmployedModel {
       // Net income an hour of a micro-enterprise with a full list.
-      microIncome = price(.directPayment, model: micro) * (1 - models[micro].overhead * ownCostShare) / 1.15
+      microIncome =
+        price(.directPayment, model: micro) * (1 - models[micro].overhead * ownCostShare) / 1.15
     }
     setApplicantRate()
   }
@@ -95,7 +98,8 @@ extension World {
   /// Pays the programmes of a quarter.
   mutating func payProgrammes() {
     guard hasBegun else { return }
-    let support = pence(levers.developmentSupport.value(at: now) / 4)
+    let support = pence(
+      (levers.developmentSupport.value(at: now) + levers.cooperativeSupport.value(at: now)) / 4)
     guard support > 0 else { return }
     ledger.pay(support, from: .authority, to: .suppliers)
     countSpend(support)

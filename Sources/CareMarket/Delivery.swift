@@ -139,6 +139,15 @@ extension World {
     }
   }
 
+  /// Hands back the packages that cost more than they bring, before the provider has to close.
+  mutating func handBackLosses(_ provider: Int) {
+    for index in Array(caseloads[provider]) {
+      let package = Int(index)
+      guard packages[package].provider == Int32(provider) else { continue }
+      if price(of: package, at: provider) < marginalCost(package, provider) { handBack(package) }
+    }
+  }
+
   private func nextToHandBack(_ provider: Int) -> Int? {
     var choice: Int?
     var worst = -Double.infinity

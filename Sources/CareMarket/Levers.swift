@@ -16,8 +16,6 @@ public enum Exemption: Sendable, Hashable {
 public enum BudgetRule: String, Sendable, Hashable {
   case hold
   case open
-  /// As `hold`, with a fee of the moved share that was solved beforehand.
-  case neutral
 }
 
 /// How care is bought.
@@ -31,6 +29,8 @@ public enum Contracting: String, Sendable, Hashable {
 struct Levers: Sendable {
   /// Average fee paid for commissioned care [pounds/hour]; nil: the area's.
   var fee: Ramp?
+  /// Change of the fee, as a share of it.
+  var feeChange = Ramp(0)
   var mix: [Ramp?]
   var exemption = Exemption.people(4)
   var budgetRule = BudgetRule.hold
@@ -45,6 +45,10 @@ struct Levers: Sendable {
   var contracting = Contracting.timeAndTask
   /// Micro-enterprises cover for one another in informal groups.
   var informalCover = false
+  /// Grants and advice for co-operatives [pounds/year].
+  var cooperativeSupport = Ramp(0)
+  /// A trading company starts with the staff and the caseload of the authority's own service.
+  var transfersInHouse = false
   /// The authority's own service takes what nobody else takes.
   var lastResort = true
   /// The authority commissions micro-enterprises directly; nil: as the area does now.
@@ -69,6 +73,7 @@ struct Levers: Sendable {
   private mutating func set(_ key: String, to choice: Choice) throws(SimulationFault) {
     switch (key, choice) {
     case ("fee", .amount(let ramp)): fee = ramp
+    case ("levers.fee_change", .amount(let ramp)): feeChange = ramp
     case ("levers.exemption", .option("direction and control")): exemption = .directionAndControl
     case ("levers.exemption", .option("none")): exemption = .none
     // The amount of these two follows under a key of its own, which sorts after this one.
@@ -79,6 +84,8 @@ struct Levers: Sendable {
     // A budget that is switched off is not stated: no authority has none.
     case ("levers.budget", .amount(let ramp)): budget = ramp.to > 0 ? ramp : nil
     case ("levers.development_support", .amount(let ramp)): developmentSupport = ramp
+    case ("levers.cooperative_support", .amount(let ramp)): cooperativeSupport = ramp
+    case ("levers.latc_start", .option(let word)): transfersInHouse = word == "transfer"
     case ("levers.direct_payment_uptake", .amount(let ramp)): directPaymentUptake = ramp
     case ("levers.fund_uptake", .amount(let ramp)): fundUptake = ramp
     case ("levers.budget_rule", .option(let word)): budgetRule = try Levers.word(word, key)

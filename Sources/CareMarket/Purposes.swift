@@ -27,6 +27,7 @@ extension Purpose {
   @inlinable static var rota: Purpose { Purpose(rawValue: 21) }
   @inlinable static var diversion: Purpose { Purpose(rawValue: 22) }
   @inlinable static var diversionReturn: Purpose { Purpose(rawValue: 23) }
+  @inlinable static var brokerage: Purpose { Purpose(rawValue: 25) }
   @inlinable static var outcomePay: Purpose { Purpose(rawValue: 24) }
 
   // Workers: ordinal in the area's potential labour pool.
@@ -45,7 +46,7 @@ extension Purpose {
   @inlinable static var startTenure: Purpose { Purpose(rawValue: 52) }
   @inlinable static var startProvider: Purpose { Purpose(rawValue: 53) }
   @inlinable static var search: Purpose { Purpose(rawValue: 54) }
-  @inlinable static var transfer: Purpose { Purpose(rawValue: 55) }
+  @inlinable static var outsideFounder: Purpose { Purpose(rawValue: 55) }
 
   // Providers: care model and ordinal among the model's potential entrants.
   @inlinable static var entry: Purpose { Purpose(rawValue: 80) }

@@ -34,6 +34,7 @@ struct Rules: Sendable {
   let carerCover: Double
   let directPaymentAble: Double
   let chargeShare: Double
+  let brokerageTime: Double
   let holdFor: Double
   let lastResortAfter: Double
 
@@ -140,6 +141,7 @@ struct Rules: Sendable {
     carerCover = reader.read("carer_cover")
     directPaymentAble = reader.read("direct_payment_able")
     chargeShare = reader.read("charge_share")
+    brokerageTime = reader.read("brokerage_time")
     holdFor = reader.read("hold_for")
     lastResortAfter = reader.read("last_resort_after")
 

@@ -16,7 +16,10 @@ extension World {
   }
 
   /// The fee that the authority pays now [pounds/hour].
-  var feeNow: Double { hasBegun ? levers.fee?.value(at: now) ?? areaFee : areaFee }
+  var feeNow: Double {
+    guard hasBegun else { return areaFee }
+    return (levers.fee?.value(at: now) ?? areaFee) * (1 + levers.feeChange.value(at: now))
+  }
 
   /// What an hour costs at the sustainable minimum in this area [pounds/hour].
   var referencePrice: Double { rules.nationalFee * rules.sustainableRatio * areaCost }
@@ -161,6 +164,7 @@ extension World {
       giveWay(
         provider, by: Double(cost &- income) / 100 / account.paid, cutsPay: kind.pay == .vote)
       setEffectivePay(provider)
+      handBackLosses(provider)
     }
     if isInsolvent(provider) { close(provider) }
   }

@@ -85,6 +85,7 @@ extension World {
     switch event.kind {
     case .enquiry: enquire()
     case .exit: if people[subject].exitStamp == event.stamp { exit(subject) }
+    case .brokered: offerPackages(of: subject)
     case .needChange: changeNeed(subject)
     case .holdEnds: holdEnded(subject, stamp: event.stamp)
     case .reablementEnds: endReablement(subject)

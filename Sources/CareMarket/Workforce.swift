@@ -46,11 +46,23 @@ extension World {
     guard vacant > 0, streams.uniform(.search, ordinal) < vacant / (vacant + rules.searchFriction)
     else { return }
     let worker = addWorker(ordinal: ordinal)
+    if foundsOutside(worker) { return }
     guard let employer = chooseEmployer(worker, except: -1) else {
       workers.removeLast()
       return
     }
     hire(worker, by: employer)
+  }
+
+  /// Some founders of micro-enterprises come from outside care work: 9 for 38 who have left it
+  /// (register: mc-workers-prior-care-experience).
+  private mutating func foundsOutside(_ worker: Int) -> Bool {
+    guard let micro = selfEmployedModel, applicantRate > 0 else { return false }
+    let share = insideFounders * 9 / 38 / applicantRate
+    guard streams.uniform(.outsideFounder, workers[worker].ordinal) < share else { return false }
+    counts.outsideFounders += 1
+    openMicro(model: micro, founder: worker)
+    return true
   }
 
   /// Draws a worker's traits, all keyed by the ordinal in the potential labour pool.
@@ -296,18 +308,22 @@ extension World {
     findOtherWork(worker, after: provider)
   }
 
-  /// A worker without employer takes another job in the sector, or leaves it.
-  mutating func findOtherWork(_ worker: Int, after provider: Int, transfers: Bool = false) {
+  /// A worker without employer takes another job in the sector, or leaves it; whether they found one.
+  @discardableResult
+  mutating func findOtherWork(_ worker: Int, after provider: Int, transfers: Bool = false) -> Bool {
+    // Whoever's employer closes goes with the packages where there is work.
     let stays =
-      streams.uniform(.destination, workers[worker].ordinal, workers[worker].spell)
-      < rules.stayInSector
+      transfers
+      || streams.uniform(.destination, workers[worker].ordinal, workers[worker].spell)
+        < rules.stayInSector
     if stays, let other = chooseEmployer(worker, except: provider) {
       // Moves are not departures from work: the count of those hired is of the pool.
       counts.hired -= 1
       hire(worker, by: other, transfers: transfers)
-    } else {
-      counts.leftEmployment += 1
+      return true
     }
+    counts.leftEmployment += 1
+    return false
   }
 
   /// A worker leaves employment to work alone.

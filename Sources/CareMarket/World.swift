@@ -80,6 +80,8 @@ struct World: ~Copyable, Sendable {
   var unitCostNow: [Double]
   var setUpRateNow = 0.0
   var microIncome = 0.0
+  /// Rate at which employed workers set up alone [1/week].
+  var insideFounders = 0.0
   /// Quarters since week 0; a quarter's date is a multiple, so that no rounding adds up.
   var quarterNumber = 0
 
@@ -153,6 +155,7 @@ extension World {
     unitCostNow = other.unitCostNow
     setUpRateNow = other.setUpRateNow
     microIncome = other.microIncome
+    insideFounders = other.insideFounders
     quarterNumber = other.quarterNumber
     meanEffectivePay = other.meanEffectivePay
     referencePay = other.referencePay
@@ -178,6 +181,7 @@ struct Counts: Sendable {
   var initialSelfEmployed = 0
   var hired = 0
   var setUpAlone = 0
+  var outsideFounders = 0
   var leftEmployment = 0
   var leftSelfEmployment = 0
   /// Contact hours that people have received, and that providers have given, all carers [hours].

@@ -14,6 +14,17 @@ extension Setting {
           "Y ffi gyfartalog y mae'r awdurdod yn ei thalu am ofal a gomisiynir; heb ei nodi: ffi'r ardal ei hun."
       )),
     Setting(
+      "levers.fee_change", .choice, .quantity(.share, .fixed(0)), physical: -0.9...9,
+      supported: -0.2...0.3,
+      basis: .evidence(["wcpp-price-ukhca-minimum-2018", "wcpp-price-average-2018"]),
+      label: Text(en: "Change of the fee", cy: "Newid yn y ffi"),
+      explanation: Text(
+        en:
+          "Change of the fee that the authority pays, as a share of it; 7.3 % brings the average of 2018 to the sustainable minimum.",
+        cy:
+          "Newid yn y ffi y mae'r awdurdod yn ei thalu, fel cyfran ohoni; mae 7.3 % yn dod â chyfartaledd 2018 i'r isafswm cynaliadwy."
+      )),
+    Setting(
       "levers.exemption", .choice,
       .option(
         [
@@ -48,11 +59,6 @@ extension Setting {
         [
           Option("hold", Text(en: "new packages wait", cy: "mae pecynnau newydd yn aros")),
           Option("open", Text(en: "spend follows need", cy: "mae'r gwariant yn dilyn yr angen")),
-          Option(
-            "neutral",
-            Text(
-              en: "as 'hold', at equal five-year spend",
-              cy: "fel 'hold', gyda'r un gwariant dros bum mlynedd")),
         ], default: "hold"),
       basis: .assumed(
         en: "Authorities have to balance their budgets, so that rationing shows as waits.",
@@ -90,6 +96,31 @@ extension Setting {
           "Spend on business support for micro-enterprises in a year: coordinators and a directory.",
         cy:
           "Gwariant ar gymorth busnes i ficrofentrau mewn blwyddyn: cydlynwyr a chyfeiriadur.")),
+    Setting(
+      "levers.cooperative_support", .choice, .quantity(.poundsPerYear, .fixed(0)),
+      physical: 0...1e9, supported: 0...2_000_000,
+      basis: .evidence([
+        "wcpp-quebec-grants-15-20pc", "wcpp-conc-coops-need-grants-and-investment",
+      ]),
+      label: Text(en: "Support for co-operatives", cy: "Cymorth i gwmnïau cydweithredol"),
+      explanation: Text(
+        en: "Grants and advice, with which founders come forward and co-operatives can grow.",
+        cy: "Grantiau a chyngor, sy'n galluogi sylfaenwyr i ddod ymlaen a chwmnïau i dyfu.")),
+    Setting(
+      "levers.latc_start", .choice,
+      .option(
+        [
+          Option("new", Text(en: "a new venture", cy: "menter newydd")),
+          Option("transfer", Text(en: "transfer of the service", cy: "trosglwyddo'r gwasanaeth")),
+        ], default: "new"),
+      basis: .evidence(["wcpp-tupe"]),
+      label: Text(en: "Start of a trading company", cy: "Dechrau cwmni masnachu"),
+      explanation: Text(
+        en:
+          "Whether a trading company starts with the staff and the caseload of the authority's own service, who keep their terms, or with nobody.",
+        cy:
+          "A yw cwmni masnachu'n dechrau gyda staff a llwyth achosion gwasanaeth yr awdurdod ei hun, sy'n cadw eu telerau, neu heb neb."
+      )),
     Setting(
       "levers.direct_payment_uptake", .choice, .quantity(.share, .fixed(0.05)), physical: 0...1,
       supported: 0...0.4,

@@ -14,4 +14,8 @@ cdata_file cdata_glossary(void);
 cdata_file cdata_prices(void);
 /// The register of the five documents, an entry a line (tab-separated, with a header).
 cdata_file cdata_register(void);
+/// A shipped file by its name, without the ending.
+typedef struct { const char *_Nonnull name; cdata_file file; } cdata_named;
+size_t cdata_scenario_count(void);
+cdata_named cdata_scenario(size_t index);
 #endif

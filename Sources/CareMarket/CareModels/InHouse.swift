@@ -62,7 +62,8 @@ extension CareModel {
         .uniform(26, 52),
         en: "No figure was seen.",
         cy: "Ni welwyd ffigur."),
-      "start_share": .figure(.beta(1.4, 18.6), "figure-in-house-share-rhondda-cynon-taf", "figure-providers-vale"),
+      "start_share": .figure(
+        .beta(1.4, 18.6), "figure-in-house-share-rhondda-cynon-taf", "figure-providers-vale"),
       "entry_rate": .assumed(
         .fixed(0),
         en: "Enters by decision.",

@@ -77,7 +77,8 @@ extension CareModel {
         .uniform(13, 26),
         en: "Registration takes a quarter to half a year.",
         cy: "Mae cofrestru'n cymryd rhwng chwarter a hanner blwyddyn."),
-      "start_share": .figure(.fixed(0.86), "figure-providers-vale", "figure-in-house-share-rhondda-cynon-taf"),
+      "start_share": .figure(
+        .fixed(0.86), "figure-providers-vale", "figure-in-house-share-rhondda-cynon-taf"),
       "entry_rate": .figure(.fixed(0.17), "figure-provider-entry"),
       "size": .figure(.fixed(25.5), "figure-providers-vale"),
     ])

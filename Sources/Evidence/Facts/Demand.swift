@@ -153,6 +153,18 @@ extension Setting {
         en: "Share of a shortfall of hours that an unpaid carer covers.",
         cy: "Cyfran y diffyg oriau y mae gofalwr di-dâl yn ei gyflenwi.")),
     fact(
+      "brokerage_time", .time, .pert(low: 0.2, mode: 0.8, high: 2), in: 0...104,
+      .assumed(
+        en:
+          "A few days from the enquiry to an agreed plan: no figure for home care alone was seen.",
+        cy:
+          "Ychydig ddyddiau o'r ymholiad hyd at gynllun y cytunwyd arno: ni welwyd ffigur ar gyfer gofal cartref yn unig."
+      ),
+      Text(en: "Assessment and planning", cy: "Asesu a chynllunio"),
+      Text(
+        en: "Mean time from an enquiry to the offer of a package; exponential between people.",
+        cy: "Amser cymedrig o ymholiad hyd at gynnig pecyn; esbonyddol rhwng pobl.")),
+    fact(
       "hold_for", .time, .pert(low: 0, mode: 1, high: 4), in: 0...104,
       .assumed(
         en: "A week, at most four: brokers' practice was not seen.",

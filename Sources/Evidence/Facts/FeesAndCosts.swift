@@ -129,13 +129,15 @@ extension Setting {
         en:
           "Providers below the sustainable price run leaner offices than its build-up has; by how much was not seen.",
         cy:
-          "Mae gan ddarparwyr islaw'r pris cynaliadwy swyddfeydd llai na'r hyn sydd yn ei gyfansoddiad; ni welwyd faint."),
+          "Mae gan ddarparwyr islaw'r pris cynaliadwy swyddfeydd llai na'r hyn sydd yn ei gyfansoddiad; ni welwyd faint."
+      ),
       Text(en: "Limit of saving on the office", cy: "Terfyn arbed ar y swyddfa"),
       Text(
         en:
           "Most by which a provider at a loss cuts its overhead, as a share of the sustainable price.",
         cy:
-          "Y mwyaf y mae darparwr ar golled yn cwtogi ei orbenion, fel cyfran o'r pris cynaliadwy.")),
+          "Y mwyaf y mae darparwr ar golled yn cwtogi ei orbenion, fel cyfran o'r pris cynaliadwy.")
+    ),
     fact(
       "hire_cost", .pounds, .lognormal(median: 4500, sigma: 0.45), in: 0...1_000_000,
       .publicFigure(["figure-hire-cost"]),

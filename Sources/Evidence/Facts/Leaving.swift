@@ -4,7 +4,7 @@ extension Setting {
   /// Why workers leave, and where they go.
   static let leaving: [Setting] = [
     fact(
-      "leave_hazard", .perYear, .lognormal(median: 0.30, sigma: 0.15), in: 0...60,
+      "leave_hazard", .perYear, .lognormal(median: 0.28, sigma: 0.15), in: 0...60,
       supported: 0.145...0.42,
       .evidence(["wcpp-turnover-commissioned-2018"]),
       Text(en: "Leaving", cy: "Ymadael"),
