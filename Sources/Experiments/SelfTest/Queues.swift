@@ -71,7 +71,8 @@ extension TheoryCheck {
       people += log.waitInRun
     }
     return [
-      waits.agreement(Text(en: "mean wait [weeks]", cy: "amser aros cymedrig [wythnosau]"), expected: wait),
+      waits.agreement(
+        Text(en: "mean wait [weeks]", cy: "amser aros cymedrig [wythnosau]"), expected: wait),
       delayed.agreement(
         Text(en: "share who wait (Erlang C)", cy: "cyfran sy'n aros (Erlang C)"), expected: chance),
       queue.agreement(Text(en: "mean queue", cy: "ciw cymedrig"), expected: rate * wait),

@@ -32,7 +32,9 @@ extension TheoryCheck {
     }
     return [
       slope.agreement(
-        Text(en: "trend of people in care [people a year]", cy: "tuedd pobl mewn gofal [pobl y flwyddyn]"),
+        Text(
+          en: "trend of people in care [people a year]",
+          cy: "tuedd pobl mewn gofal [pobl y flwyddyn]"),
         expected: 0),
       level.agreement(
         Text(en: "people in care", cy: "pobl mewn gofal"), expected: scenario.area.caseload ?? .nan),
