@@ -34,7 +34,7 @@ extension TheoryCheck {
         "queue", ["area=\(area)", "long_stay=\(stay) weeks", "years=\(years)"])
       return try judge(
         scenario, servers: servers, use: use, stay: stay,
-        replicates: effort.replicates(servers == 10 ? 30 : 40, brief: servers == 1 ? 4 : 6))
+        replicates: effort.replicates(80, brief: servers == 1 ? 4 : 6))
     }
   }
 
@@ -71,7 +71,8 @@ extension TheoryCheck {
       people += log.waitInRun
     }
     return [
-      waits.agreement(Text(en: "mean wait [weeks]", cy: "amser aros cymedrig [wythnosau]"), expected: wait),
+      waits.agreement(
+        Text(en: "mean wait [weeks]", cy: "amser aros cymedrig [wythnosau]"), expected: wait),
       delayed.agreement(
         Text(en: "share who wait (Erlang C)", cy: "cyfran sy'n aros (Erlang C)"), expected: chance),
       queue.agreement(Text(en: "mean queue", cy: "ciw cymedrig"), expected: rate * wait),
