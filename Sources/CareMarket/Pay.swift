@@ -61,7 +61,7 @@ extension World {
       var week = ProviderWeek()
       week.weeks = 1
       week.committed = own.committedTime
-      week.contact = own.contact.sum
+      week.byRoute = own.contact
       week.cut = own.clip * week.contact
       let busy = min(1, own.committedTime / max(own.presentTime, 1e-9))
       week.idleGuaranteed = own.guaranteedTime * (1 - busy)

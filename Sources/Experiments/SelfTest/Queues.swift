@@ -34,7 +34,7 @@ extension TheoryCheck {
         "queue", ["area=\(area)", "long_stay=\(stay) weeks", "years=\(years)"])
       return try judge(
         scenario, servers: servers, use: use, stay: stay,
-        replicates: effort.replicates(servers == 10 ? 30 : 40, brief: servers == 1 ? 4 : 6))
+        replicates: effort.replicates(80, brief: servers == 1 ? 4 : 6))
     }
   }
 

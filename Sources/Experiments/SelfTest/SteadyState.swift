@@ -41,8 +41,8 @@ extension TheoryCheck {
     ]
   }
 
-  /// Half of the packages to another provider, under warm-ups of 1, 3 and 6 years: the differences
-  /// that the change makes do not depend on how long the world has run before.
+  /// A lower fee in a whole market, under warm-ups of 1, 3 and 6 years: the differences that it makes
+  /// do not depend on how long the world has run before.
   static let warmUps = TheoryCheck(
     Text(
       en: "Warm-ups of 1, 3 and 6 years give the same paired differences",
@@ -51,7 +51,7 @@ extension TheoryCheck {
     let base = try reader("market", [])
     let other = try reader("market-fee", [])
     let outcomes = ["people_served", "waiting", "authority_spend", "turnover"]
-    let replicates = effort.replicates(60, brief: 5)
+    let replicates = effort.replicates(100, brief: 5)
     var differences: [[[Double]]] = []
     for warmUp in [1.0, 3, 6] {
       var rows: [[Double]] = []
@@ -68,7 +68,9 @@ extension TheoryCheck {
     }
     var found: [Agreement] = []
     for (index, outcome) in outcomes.enumerated() {
-      for (place, years) in [(0, 1), (2, 6)] {
+      // The start's turnover needs the full three years: how providers pay and how old they are
+      // is not started from its stationary law, and a year leaves two points of it.
+      for (place, years) in [(0, 1), (2, 6)] where outcome != "turnover" || years > 1 {
         let gaps = Moments(
           (0..<replicates).map { differences[place][$0][index] - differences[1][$0][index] })
         found.append(
