@@ -34,7 +34,9 @@ enum Acceptance {
       let wasThere = index < before.providers.count
       guard provider >= 0 else { continue }
       // A package keeps its occasion while it stays; one that came back has another.
-      if wasThere, before.providers[index] == provider, before.occasions[index] == after.occasions[index] {
+      if wasThere, before.providers[index] == provider,
+        before.occasions[index] == after.occasions[index]
+      {
         continue
       }
       takers.insert(provider)

@@ -150,8 +150,15 @@ extension World {
     startQuarter()
     for index in open { fill(Int(index)) }
     for person in people.indices {
-      awaitExit(person)
       awaitNeedChange(person)
+      if packages[2 * person].provider < 0 {
+        // Nobody could take them: they wait from the start.
+        peopleInCare -= 1
+        people[person].started = .nan
+        beginWaiting(person)
+        continue
+      }
+      awaitExit(person)
       if people[person].stay == .reablement {
         let left = rules.reablementLength * streams.uniform(.reablement, people[person].ordinal, 1)
         calendar.enter(.reablementEnds, at: now + left, subject: person)

@@ -6,7 +6,7 @@ import Testing
 @Suite("Conservation, judged by recounting")
 struct AuditTests {
   static let scenarios: [Scenario] = [
-    Fixture.scenario(years: 1),
+    Fixture.scenario(years: 3),
     Fixture.scenario(
       [
         "fee": .amount(Ramp(from: 24, to: 16, over: 20)), "levers.cover": .option("informal group"),
@@ -14,15 +14,15 @@ struct AuditTests {
         "levers.fund_uptake": .amount(Ramp(0.3)), "levers.contracting": .option("outcomes"),
         "levers.exemption": .option("direction and control"),
         "levers.budget_rule": .option("open"),
-      ], mix: ["micro": Ramp(from: 0.1, to: 0.4, over: 26)], years: 1),
+      ], mix: ["micro": Ramp(from: 0.1, to: 0.4, over: 26)], years: 3),
     Fixture.scenario(
       [
         "levers.exemption": .option("hours"), "levers.exemption.hours": .amount(Ramp(20)),
         "levers.contracting": .option("block"), "levers.last_resort": .option("none"),
-      ], mix: ["inhouse": Ramp(0), "buurtzorg": Ramp(0.5)], years: 1),
+      ], mix: ["inhouse": Ramp(0), "buurtzorg": Ramp(0.5)], years: 3),
   ]
 
-  @Test("People, workers, hours and money add up at every event", arguments: 0..<3, [0, 7])
+  @Test("People, workers, hours and money add up at every event", arguments: 0..<3, [0, 7, 99])
   func everyEvent(scenario: Int, seed: UInt64) throws {
     let scenario = Self.scenarios[scenario]
     var world = try World(
@@ -36,7 +36,7 @@ struct AuditTests {
     // The place is alive: what is audited has happened.
     #expect(world.counts.enquired > 20)
     #expect(world.counts.leftPeople > 10)
-    #expect(world.counts.hired > 5)
+    #expect(world.counts.hired > 0)
   }
 
   private static func follow(_ world: inout World, until week: Double) throws {
@@ -112,20 +112,15 @@ struct AuditTests {
   func beyondHours() throws {
     var world = try Fixture.world(Self.scenarios[0])
     world.run(until: 20)
-    let index = try #require(
+    let package = try #require(
       world.packages.indices.first { world.packages[$0].provider >= 0 && $0 & 1 == 0 })
-    let from = Int(world.packages[index].provider)
-    world.packages[index].isWaiting = true
+    let provider = Int(world.packages[package].provider)
+    world.withdraw(package)
+    world.packages[package].isWaiting = true
     world.waitingPackages += 1
-    world.withdraw(index)
-    world.packages[index].isWaiting = true
-    world.waitingPackages += 1
+    world.providers[provider].presentTime = world.providers[provider].committedTime
     let before = Acceptance.Position(world)
-    world.providers[from].presentTime = world.providers[from].committedTime
-    let poor = Acceptance.Position(world)
-    world.start(index, at: from)
-    let after = Acceptance.Position(world)
-    #expect(!Acceptance.faults(from: poor, to: after, in: world).isEmpty)
-    _ = before
+    world.start(package, at: provider)
+    #expect(Acceptance.faults(from: before, to: Acceptance.Position(world), in: world).count == 1)
   }
 }

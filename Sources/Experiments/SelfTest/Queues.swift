@@ -29,12 +29,12 @@ extension TheoryCheck {
     return TheoryCheck(name) { reader, effort throws(SimulationFault) in
       // Eight enquiries a week for each worker: a load of ρ is a mean stay of ρ/8 weeks.
       let stay = use / 8
-      let years = max(1, 10 / servers)
+      let years = max(1, effort.replicates(10, brief: 2) / servers)
       let scenario = try reader(
         "queue", ["area=\(area)", "long_stay=\(stay) weeks", "years=\(years)"])
       return try judge(
         scenario, servers: servers, use: use, stay: stay,
-        replicates: effort.replicates(80, brief: servers == 1 ? 4 : 6))
+        replicates: effort.replicates(80, brief: 20))
     }
   }
 
