@@ -56,7 +56,10 @@ extension World {
     var best = 0
     var earliest = Double.infinity
     for model in shares.indices where shares[model] > 0 {
-      if excludingMicro, models[model].behaviour.acceptance == .exempt { continue }
+      let acceptance = models[model].behaviour.acceptance
+      if excludingMicro, acceptance == .exempt { continue }
+      // The authority's own service does not sell to those who pay for themselves.
+      if acceptance == .everything, people[person].route == .selfFunded { continue }
       let time = streams.exponential(.intention, ordinal, 0, UInt32(model)) / shares[model]
       if time < earliest {
         earliest = time

@@ -251,6 +251,8 @@ extension World {
       var model = 0
       var earliest = Double.infinity
       for candidate in startingMix.indices where startingMix[candidate] > 0 {
+        let isOwn = models[candidate].behaviour.acceptance == .everything
+        if isOwn, people[person].route == .selfFunded { continue }
         let time =
           streams.exponential(.intention, ordinal, 0, UInt32(candidate)) / startingMix[candidate]
         if time < earliest {
@@ -258,7 +260,11 @@ extension World {
           model = candidate
         }
       }
-      if people[person].stay == .reablement, let inhouse = reablementProvider { model = inhouse }
+      if people[person].stay == .reablement, people[person].route != .selfFunded,
+        let inhouse = reablementProvider
+      {
+        model = inhouse
+      }
       packages[package].intended = UInt8(model)
       setHours(package, needed(package))
       var best = -1
@@ -334,6 +340,7 @@ extension World {
     }
     tally = Tally(years: horizon / weeksAYear)
     setQuarterRates()
+    resetClocks()
     prepareAuthorityProviders()
   }
 
