@@ -70,6 +70,10 @@ extension World {
     usualCommitment = caseload * package * areaFee * (1 + rules.needGrowth * rules.longStay)
     startingMix = World.startingMix(area: area, models: numbers)
     zeroHoursRatio = 1 + rules.zeroHoursEffect
+    let complexPart = rules.complexShare / max(rules.complexExit, 1e-9)
+    standardExit =
+      complexPart < 0.99 && rules.complexShare < 1
+      ? (1 - rules.complexShare) / (1 - complexPart) : 1
     tenureScale = rules.tenureShape == 1 ? 1 : .gamma(1 + 1 / rules.tenureShape)
     let kinds = numbers.count
     nextEntrant = Array(repeating: 0, count: kinds)
@@ -210,7 +214,14 @@ extension World {
       let count: Int
       switch model.entry {
       case .authority: count = 1
-      case .selfEmployment: count = Int((caseload / 5).rounded())
+      case .selfEmployment:
+        // As many as set up and close in balance: each closes at about twice the base hazard, by age
+        // and for want of work.
+        let workforce =
+          peopleAtStart * expectedPackage * (1 + rules.travel(rural: area.rural > 0.5))
+          / max(rules.workerHours, 1)
+        let balance = rules.setUpRate * area.microStance.welcome / max(2 * rules.closeRate, 1e-9)
+        count = Int(min(workforce, workforce * balance).rounded())
       case .market:
         count =
           area.providers.map { Int($0) }
@@ -299,8 +310,8 @@ extension World {
   /// shape k, (age/scale)^k is a gamma number of shape 1/k, and the threshold left is exponential.
   private mutating func staffProviders() {
     for provider in providers.indices where models[providers[provider].model].behaviour.employs {
-      let wanted = max(
-        rules.workerHours, providers[provider].committedTime * (1 + rules.staffingSlack))
+      // What was promised, and no more: the last hire goes over it, as vacancies are under it.
+      let wanted = max(0.5 * rules.workerHours, providers[provider].committedTime)
       let count = area.workers.map { Int($0) }
       while count.map({ staff[provider].count < $0 })
         ?? (providers[provider].hiredTime < wanted)
