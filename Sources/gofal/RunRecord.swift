@@ -1,0 +1,173 @@
+import Evidence
+import Experiments
+import Foundation
+import Storage
+
+/// What is kept of a run in a directory, and how it is run again from there.
+struct RunRecord {
+  var comparing: Comparing
+  var question: Comparing.Question
+  var answer: Comparing.Answer
+  var start: String
+  var timings: TimingLog
+
+  /// ISO 8601 in UTC, to the second.
+  static func now() -> String {
+    ISO8601DateFormatter().string(from: Date())
+  }
+
+  /// What the digest holds for.
+  static var build: [(name: String, value: String)] {
+    let info =
+      FileManager.default.contents(atPath: "/proc/cpuinfo")
+      .map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let flags =
+      info.split(whereSeparator: \.isNewline).first {
+        $0.hasPrefix("flags") || $0.hasPrefix("Features")
+      }
+      .map { Set($0.split(separator: " ").map(String.init)) } ?? []
+    #if arch(x86_64)
+      let architecture = "x86_64"
+    #elseif arch(arm64)
+      let architecture = "arm64"
+    #else
+      let architecture = "other"
+    #endif
+    #if compiler(>=6.4)
+      let compiler = "Swift 6.4 or later"
+    #elseif compiler(>=6.3)
+      let compiler = "Swift 6.3"
+    #else
+      let compiler = "Swift 6"
+    #endif
+    #if DEBUG
+      let optimisation = "debug"
+    #else
+      let optimisation = "release"
+    #endif
+    return [
+      ("compiler", compiler), ("optimisation", optimisation), ("architecture", architecture),
+      ("c_library", cLibrary),
+      ("fused_multiply_add", flags.contains("fma") || architecture == "arm64" ? "yes" : "no"),
+    ]
+  }
+
+  /// What tells who ran it and where: kept only where it is asked for.
+  static var host: [(name: String, value: String)] {
+    [
+      ("host", ProcessInfo.processInfo.hostName),
+      ("user", Environment.value(of: "USER") ?? NSUserName()),
+      ("folder", FileManager.default.currentDirectoryPath),
+    ]
+  }
+
+  /// Such as `glibc 2.36`.
+  private static var cLibrary: String {
+    var name = [UInt8](repeating: 0, count: 64)
+    let count = name.withUnsafeMutableBytes { buffer in
+      buffer.baseAddress.map {
+        confstr(
+          Int32(_CS_GNU_LIBC_VERSION), $0.assumingMemoryBound(to: CChar.self), buffer.count)
+      } ?? 0
+    }
+    return count > 1 && count <= name.count
+      ? String(decoding: name[..<(count - 1)], as: UTF8.self) : "unknown"
+  }
+
+  func write(
+    with writer: consuming ResultsWriter, arguments: [String], overrides: [String],
+    host: [(name: String, value: String)]
+  ) throws(OutputFault) {
+    var writer = writer
+    let catalogue = comparing.catalogue
+    let tables = ResultTables(answer.results, catalogue)
+    let experiment = question.experiment
+    try writer.add(Table.draws(catalogue.settings), rows: tables.draws(experiment))
+    try writer.add(Table.runs, rows: tables.runs)
+    try writer.add(Table.outcomes, rows: tables.outcomes)
+    try writer.add(Table.outcomesWide(catalogue.outcomes), rows: tables.wide)
+    try writer.add(Table.summary, rows: tables.summary)
+    if answer.results.scenarios.count > 1 {
+      try writer.add(Table.comparison, rows: tables.comparison)
+    }
+    try writer.add(Table.timings, rows: tables.timings(timings))
+    try writer.finish(
+      Provenance(
+        version: Catalogue.version, commandLine: arguments, seed: experiment.seed,
+        draws: experiment.draws, replications: experiment.replications,
+        generator: experiment.generator,
+        scenarios: question.files.map { Provenance.Origin(id: $0.id, sources: $0.sources) },
+        overrides: overrides, start: start, end: RunRecord.now(),
+        build: RunRecord.build + host, digest: answer.digest,
+        isComplete: answer.results.ending != .stopped))
+  }
+}
+
+/// An old run, as its provenance tells it.
+struct OldRun {
+  /// As it was typed, for the options that say how it was run.
+  var command: RunCommand
+  var provenance: Provenance
+  var files: [ScenarioFile]
+
+  /// - Parameter path: of `provenance.json`, or of the directory that holds it.
+  init(_ path: String, _ catalogue: Catalogue) throws {
+    if access(path, F_OK) != 0 {
+      throw Refusal(
+        .file, Text(en: "\(path): no such file.", cy: "\(path): nid oes ffeil o'r enw hwn."))
+    }
+    do {
+      provenance = try readProvenance(at: path)
+    } catch {
+      throw Refusal(.data, error.message)
+    }
+    if !provenance.isComplete {
+      throw Refusal(
+        .data,
+        Text(
+          en: "That run was stopped early, so its digest cannot be compared.",
+          cy: "Stopiwyd y rhediad hwnnw'n gynnar, felly ni ellir cymharu ei grynodeb."))
+    }
+    let unclear = Refusal(
+      .data,
+      Text(
+        en: "\(path) does not say how the run was made.",
+        cy: "Nid yw \(path) yn dweud sut y gwnaed y rhediad."))
+    let line = Array(provenance.commandLine.dropFirst())
+    guard let parsed = try? Gofal.parseAsRoot(line) as? RunCommand else { throw unclear }
+    command = parsed
+    let vocabulary = catalogue.vocabulary
+    files = []
+    for origin in provenance.scenarios {
+      guard
+        var file = readScenario(
+          sources: origin.sources, vocabulary: vocabulary, overrides: provenance.overrides
+        ).file
+      else { throw unclear }
+      file.id = origin.id
+      files.append(file)
+    }
+    if files.isEmpty { throw unclear }
+  }
+
+  /// What was otherwise then, in words; empty where nothing was.
+  var changes: [Text] {
+    var changes: [Text] = []
+    if provenance.version != Catalogue.version {
+      changes.append(
+        Text(
+          en: "The version was \(provenance.version) and is \(Catalogue.version).",
+          cy: "Y fersiwn oedd \(provenance.version), a \(Catalogue.version) yw bellach."))
+    }
+    for fact in RunRecord.build {
+      let before = provenance.build.first { $0.name == fact.name }?.value ?? "–"
+      if before != fact.value {
+        changes.append(
+          Text(
+            en: "\(fact.name): was \(before), is \(fact.value).",
+            cy: "\(fact.name): \(before) gynt, \(fact.value) bellach."))
+      }
+    }
+    return changes
+  }
+}
