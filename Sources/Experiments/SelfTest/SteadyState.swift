@@ -41,6 +41,32 @@ extension TheoryCheck {
     ]
   }
 
+  /// Where people leave the queue at the rate at which they leave care, the number of people is that
+  /// of an M/M/∞ queue, λ/μ, however few workers there are: a clock that started again with care
+  /// would make it larger.
+  static let impatience = TheoryCheck(
+    Text(
+      en: "Clocks of leaving go on while people wait and when care starts",
+      cy: "Mae clociau ymadael yn dal i fynd wrth aros a phan fydd gofal yn dechrau")
+  ) { reader, effort throws(SimulationFault) in
+    let scenario = try reader(
+      "queue", ["area=two-workers", "long_stay=0.25 weeks", "exits_while_waiting=1", "years=2"])
+    var people = RatioOfSums()
+    for replicate in 1...effort.replicates(40, brief: 20) {
+      let tallies = try simulate(
+        [scenario], facts: scenario.centralFacts(),
+        world: WorldKey(seed: 58, draw: 1, replicate: replicate), warmUp: weeksAYear / 4)
+      guard let tally = tallies.first else { continue }
+      people.add(
+        scenario.value("waiting", of: tally) + scenario.value("people_served", of: tally), over: 1)
+    }
+    return [
+      people.agreement(
+        Text(en: "people waiting or in care", cy: "pobl sy'n aros neu mewn gofal"),
+        expected: (scenario.area.enquiries ?? .nan) * 0.25)
+    ]
+  }
+
   /// A lower fee in a whole market, under warm-ups of 1, 3 and 6 years: the differences that it makes
   /// do not depend on how long the world has run before.
   static let warmUps = TheoryCheck(

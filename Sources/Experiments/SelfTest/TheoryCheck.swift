@@ -67,7 +67,9 @@ public struct TheoryCheck: Sendable {
 
   /// All checks, the simplest first.
   public static let all: [TheoryCheck] =
-    queues + [exponentialTenure, weibullTenure, payAndLeaving, headcount, steadyState, warmUps]
+    queues + [
+      impatience, exponentialTenure, weibullTenure, payAndLeaving, headcount, steadyState, warmUps,
+    ]
 }
 
 extension Scenario {
