@@ -30,6 +30,9 @@ enum Acceptance {
     var faults: [String] = []
     var takers: Set<Int32> = []
     var withPersonalCare: Set<Int32> = []
+    // A team that splits, or a service that is taken over, in the event in which it took a package:
+    // what it had at that moment cannot be told from before and after.
+    var divided: Set<Int32> = []
     for index in after.providers.indices {
       let provider = after.providers[index]
       let wasThere = index < before.providers.count
@@ -37,6 +40,9 @@ enum Acceptance {
       // A package keeps its occasion while it has a provider, also where it goes over with a team or
       // an undertaking; one that came back to brokerage has another.
       if wasThere, before.providers[index] >= 0, before.occasions[index] == after.occasions[index] {
+        if before.providers[index] != provider {
+          divided.formUnion([before.providers[index], provider])
+        }
         continue
       }
       if world.packages[index].personal > 0 { withPersonalCare.insert(provider) }
@@ -53,10 +59,7 @@ enum Acceptance {
         if package.personal > 0 { personal += 1 }
         hours += package.personal
       }
-      // One event can both give packages to a provider and take workers from it (a team splits after
-      // another provider has closed): the hours that it had in the course of it are the larger.
-      let had = Int(taker) < before.present.count ? before.present[Int(taker)] : 0
-      if committed > max(had, provider.presentTime) + 1e-6 {
+      if !divided.contains(taker), committed > provider.presentTime + 1e-6 {
         faults.append("provider \(taker) took \(committed) hours with \(provider.presentTime)")
       }
       guard !world.models[provider.model].behaviour.registered, withPersonalCare.contains(taker)
