@@ -6,7 +6,11 @@ import Testing
 @Suite("Conservation, judged by recounting")
 struct AuditTests {
   static let scenarios: [Scenario] = [
-    Fixture.scenario(years: 3),
+    Fixture.scenario(
+      [
+        "levers.exemption": .option("people"), "levers.exemption.people": .amount(Ramp(1)),
+        "levers.development_support": .amount(Ramp(200_000)),
+      ], mix: ["micro": Ramp(0.5)], years: 3),
     Fixture.scenario(
       [
         "fee": .amount(Ramp(from: 24, to: 16, over: 20)), "levers.cover": .option("informal group"),

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("At the ends of what is possible, nothing traps and nothing is lost")
 struct ExtremeTests {
-  static let settings = Setting.all.filter { $0.kind == .fact }
+  static let settings = Setting.all.filter { $0.kind == .fact && $0.spread == nil }
 
   private static func survives(
     _ facts: [String: Double], area: Area = Fixture.area(people: 1500), years: Double = 1,

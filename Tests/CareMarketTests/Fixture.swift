@@ -28,7 +28,7 @@ enum Fixture {
   /// The medians of all declared facts, and sizes that a small place has room for.
   static let facts: [String: Double] = {
     var facts: [String: Double] = [:]
-    for setting in Setting.all where setting.kind == .fact {
+    for setting in Setting.all where setting.kind == .fact && setting.spread == nil {
       if case .quantity(_, let distribution) = setting.form {
         facts[setting.key] = distribution.central
       }

@@ -27,15 +27,4 @@ struct TheoryTests {
     for name in theoryScenarios.keys.sorted() { _ = try TheoryFiles.scenario(name) }
     #expect(throws: SimulationFault.self) { _ = try TheoryFiles.scenario("nowhere") }
   }
-
-  /// Known answers: 8 arrivals for 10 servers, 4 for 5, 20 for 22, 90 for 100, 3 for 2 × 2.
-  @Test(
-    "Erlang's C has its known values",
-    arguments: [
-      (10, 8, 0.4091801508), (5, 4, 0.5541125541), (22, 20, 0.5679151622),
-      (100, 90, 0.2169404809), (2, 1.5, 0.6428571429), (1, 0.9, 0.9),
-    ])
-  func erlang(_ servers: Int, _ load: Double, _ known: Double) {
-    #expect((erlangC(servers: servers, load: load) - known).magnitude < 1e-10)
-  }
 }

@@ -2,18 +2,6 @@ import CareMarket
 import Evidence
 import Statistics
 
-/// Probability that an arrival waits in an M/M/c queue (Erlang 1917): by the recursion of Erlang's B,
-/// B₀ = 1, Bₙ = aBₙ₋₁ / (n + aBₙ₋₁), C = B / (1 − ρ(1 − B)).
-///
-/// - Parameters:
-///   - servers: c, 1 or more.
-///   - load: a = arrival rate × mean service, below `servers`.
-public func erlangC(servers: Int, load: Double) -> Double {
-  var blocking = 1.0
-  for n in 1...max(1, servers) { blocking = load * blocking / (Double(n) + load * blocking) }
-  return blocking / (1 - load / Double(servers) * (1 - blocking))
-}
-
 extension TheoryCheck {
   /// M/M/1 and M/M/c, each at three loads.
   static let queues: [TheoryCheck] =
@@ -43,7 +31,7 @@ extension TheoryCheck {
   ) throws(SimulationFault) -> [Agreement] {
     let rate = Double(8 * servers)
     let c = Double(servers)
-    let chance = erlangC(servers: servers, load: use * c)
+    let chance = Erlang.waiting(load: use * c, servers: servers)
     let wait = chance * stay / (c * (1 - use))
     var waits = RatioOfSums()
     var delayed = RatioOfSums()

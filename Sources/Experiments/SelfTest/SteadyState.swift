@@ -77,7 +77,7 @@ extension TheoryCheck {
     let base = try reader("market", [])
     let other = try reader("market-fee", [])
     let outcomes = ["people_served", "waiting", "authority_spend", "turnover"]
-    let replicates = effort.replicates(100, brief: 5)
+    let replicates = effort.replicates(100, brief: 14)
     var differences: [[[Double]]] = []
     for warmUp in [1.0, 3, 6] {
       var rows: [[Double]] = []
