@@ -68,8 +68,11 @@ struct PayTests {
     try Fixture.world(
       Fixture.scenario(years: 1),
       facts: Fixture.facts(
-        ["urban_travel": 0, "rural_travel": 0, "pay_passthrough": 0.5, "pay_floor": 10]
-          .merging(facts) { $1 }), warmUp: 0)
+        [
+          "urban_travel": 0, "rural_travel": 0, "pay_passthrough": 0.5, "pay_floor": 10,
+          "inflation": 0,
+        ]
+        .merging(facts) { $1 }), warmUp: 0)
   }
 
   private static func plant(_ world: inout World, margin: Double) throws -> Int {
@@ -96,6 +99,14 @@ struct PayTests {
     world.reviewPay(provider)
     // A half in a year is a quarter's 1 − 0.5^(1/4) = 0.1591.
     #expect((world.providers[provider].pay - 12 - affordable * 0.159104).magnitude < 1e-5)
+  }
+
+  @Test("In constant prices, pay that is not raised loses a quarter's inflation")
+  func inflation() throws {
+    var world = try Self.world(["inflation": 0.04])
+    let provider = try Self.plant(&world, margin: 0)
+    world.reviewPay(provider)
+    #expect((world.providers[provider].pay - 12 * 0.99).magnitude < 1e-9)
   }
 
   @Test("Pay never goes down, nor below the floor; other things give way")
