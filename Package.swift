@@ -39,7 +39,11 @@ let package = Package(
         "CareMarket", "Evidence", "Randomness", "Statistics",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    .target(name: "Analysis", dependencies: ["Statistics"]),
+    .target(
+      name: "Analysis",
+      dependencies: [
+        "Statistics", "Evidence", .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .target(name: "Storage", dependencies: ["Experiments", "CCrypto"]),
     .target(name: "Reports", dependencies: ["Experiments", "Evidence"]),
     .executableTarget(
@@ -54,7 +58,7 @@ let package = Package(
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
     .testTarget(name: "CareMarketTests", dependencies: ["CareMarket", "Storage"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Storage"]),
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Statistics", "Evidence"]),
     // Yams judges our reader of YAML, and is part of nothing that is shipped.
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", .product(name: "Yams", package: "Yams")]),
