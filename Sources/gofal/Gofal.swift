@@ -26,7 +26,7 @@ struct Gofal: ParsableCommand {
       version: Catalogue.version,
       subcommands: [
         RunCommand.self, CheckCommand.self, ListCommand.self, NewCommand.self,
-        SelftestCommand.self, NotebookCommand.self,
+        SelftestCommand.self, NotebookCommand.self, AnalyseCommand.self,
       ])
   }
 }
