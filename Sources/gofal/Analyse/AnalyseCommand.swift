@@ -69,6 +69,19 @@ struct AnalysisOptions: ParsableArguments {
     }
   }
 
+  /// The results that were named; those that were stopped early are said to be.
+  func kept() throws -> KeptResults {
+    let kept = try KeptResults(results ?? "", .shipped)
+    if !kept.isComplete {
+      speech.console.warn(
+        Text(
+          en: "These results were stopped early and hold fewer draws than were asked for.",
+          cy: "Stopiwyd y canlyniadau hyn yn gynnar, ac mae ynddynt lai o dyniadau nag y gofynnwyd "
+            + "amdanynt."))
+    }
+    return kept
+  }
+
   /// Random numbers by name, so that an answer does not depend on the order of the work.
   func uniforms() throws -> Uniforms {
     let streams = try Streams(

@@ -76,6 +76,11 @@ struct Answer {
 
   var sections: [Section] = []
 
+  /// A number in a sentence: as it was stated.
+  static func stated(_ value: Double) -> String {
+    Int(exactly: value).map(String.init) ?? "\(value)"
+  }
+
   func print(as format: OutputFormat, _ console: Console) throws {
     switch format {
     case .table, .markdown:
@@ -87,6 +92,7 @@ struct Answer {
     guard format == .csv || format == .xlsxFriendly else { return }
     // The columns of the data have no room for what must be known to use them.
     for text in cautions { console.warn(text) }
+    for note in sections.flatMap(\.notes) { console.note(note) }
   }
 
   private var rows: [Row] { sections.flatMap(\.rows) }
@@ -103,11 +109,10 @@ struct Answer {
         }
       }
     }
-    let noted = sections.flatMap(\.notes)
     return order.map { caution in
       let names = (places[caution] ?? []).joined(separator: ", ") + ": "
       return Text(en: names, cy: names).followed(by: caution.text)
-    } + noted
+    }
   }
 
   // MARK: For programs

@@ -84,7 +84,7 @@ struct DiscoveryCommand: ParsableCommand {
           table, inputs, ofInterest, Text(en: ofInterest, cy: ofInterest)
         ) { Text(en: $0, cy: $0) }
       }
-      return try results(try KeptResults(options.results ?? "", .shipped))
+      return try results(try options.kept())
     }
   }
 
@@ -132,9 +132,11 @@ struct DiscoveryCommand: ParsableCommand {
     let table = try NumericTable(
       names: kept.parameters + [""], columns: kept.inputs + [isFailure])
     let what = Text(
-      en: "\(declared.label.en), \(name) less \(kept.scenarios[0]) \(sign) \(worseThan) "
+      en:
+        "\(declared.label.en), \(name) less \(kept.scenarios[0]) \(sign) \(Answer.stated(worseThan)) "
         + declared.unit.en,
-      cy: "\(declared.label.cy), \(name) llai \(kept.scenarios[0]) \(sign) \(worseThan) "
+      cy:
+        "\(declared.label.cy), \(name) llai \(kept.scenarios[0]) \(sign) \(Answer.stated(worseThan)) "
         + declared.unit.cy)
     return try search(
       table, kept.parameters, "", what, scope: [name, declared.id], cautions: cautions

@@ -83,15 +83,19 @@ struct InformationCommand: ParsableCommand {
   /// What is known of each option in each draw, and of the inputs.
   private struct Question {
     var benefit: NetBenefit
+    /// The same with chance taken out of its spread.
+    var expected: NetBenefit
     var perfect: [Finding]
     var noiseShare: Double?
     var inputs: NumericTable?
+
+    var aboutChance: [Caution] { perfect.first?.cautions.filter(\.isAboutChance) ?? [] }
   }
 
   func run() throws {
     try options.answer {
       if let path = options.table { return try table(path) }
-      return try results(try KeptResults(options.results ?? "", .shipped))
+      return try results(try options.kept())
     }
   }
 
@@ -124,7 +128,7 @@ struct InformationCommand: ParsableCommand {
       var seen: Set<Int> = []
       for (row, draw) in draws.enumerated() where seen.insert(draw).inserted { firsts.append(row) }
       question = Question(
-        benefit: replicated.naive,
+        benefit: replicated.naive, expected: replicated.expected,
         perfect: replicated.perfectInformation(uniforms: try options.uniforms()),
         noiseShare: replicated.noiseShare)
       if !names.isEmpty {
@@ -138,12 +142,14 @@ struct InformationCommand: ParsableCommand {
     } else {
       let benefit = try NetBenefit(options: choice.names, values: values)
       question = Question(
-        benefit: benefit, perfect: [PerfectInformation.finding(benefit)],
+        benefit: benefit, expected: benefit, perfect: [PerfectInformation.finding(benefit)],
         inputs: names.isEmpty ? nil : table)
     }
     let unit = Text(en: "", cy: "")
     var answer = Answer(sections: [try section(question, sets, unit) { Text(en: $0, cy: $0) }])
-    answer.sections.append(UncertaintyCommand.choice(question.benefit, scope: []))
+    answer.sections.append(
+      UncertaintyCommand.choice(
+        question.expected, scope: [], cautions: question.aboutChance))
     return answer
   }
 
@@ -214,31 +220,31 @@ struct InformationCommand: ParsableCommand {
       let replicated = try ReplicatedBenefit(
         options: kept.scenarios, values: values, draws: kept.draws)
       question = Question(
-        benefit: replicated.naive,
+        benefit: replicated.naive, expected: replicated.expected,
         perfect: replicated.perfectInformation(uniforms: try options.uniforms()),
         noiseShare: replicated.noiseShare)
     } else {
       let benefit = try NetBenefit(options: kept.scenarios, values: values)
-      question = Question(benefit: benefit, perfect: [PerfectInformation.finding(benefit)])
+      question = Question(
+        benefit: benefit, expected: benefit, perfect: [PerfectInformation.finding(benefit)])
     }
     if !kept.parameters.isEmpty {
       question.inputs = try NumericTable(names: kept.parameters, columns: kept.inputs)
     }
-    let stated = ListedWords.names(inputs).map { [$0] } + ListedWords.groups(groups)
-    let sets = stated.isEmpty ? kept.parameters.map { [$0] } : stated
-    for name in sets.joined() where !kept.parameters.contains(name) {
-      throw AnalysisFault.noColumn(name, present: kept.parameters)
-    }
+    let sets = try kept.sets(inputs: inputs, groups: groups)
     var section = try section(question, sets, Self.unit) { kept.label($0) }
-    if stated.isEmpty { Self.keepFirst(8, of: &section) }
+    if inputs == nil, groups == nil { Self.keepFirst(8, of: &section) }
     section.notes.append(
       Text(
         en: "Each option is judged by one unit of \(effect.label.en) (\(effect.unit.en)) at "
-          + "£\(worth) a year, less what the authority spends.",
-        cy: "Bernir pob opsiwn yn ôl £\(worth) y flwyddyn am un uned o \(effect.label.cy) "
+          + "£\(Answer.stated(worth)) a year, less what the authority spends.",
+        cy:
+          "Bernir pob opsiwn yn ôl £\(Answer.stated(worth)) y flwyddyn am un uned o \(effect.label.cy) "
           + "(\(effect.unit.cy)), llai gwariant yr awdurdod."))
     return Answer(sections: [
-      section, UncertaintyCommand.choice(question.benefit, scope: [], unit: Self.unit),
+      section,
+      UncertaintyCommand.choice(
+        question.expected, scope: [], unit: Self.unit, cautions: question.aboutChance),
     ])
   }
 

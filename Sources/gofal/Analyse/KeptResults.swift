@@ -15,12 +15,15 @@ struct KeptResults {
   let parameters: [String]
   /// Those parameters, one row a draw, in the order in which draws occur.
   let inputs: [ContiguousArray<Double>]
+  /// False where the run was stopped before all draws were done.
+  let isComplete: Bool
   private let values: [String: [ContiguousArray<Double>]]
   private let settings: [String: Text]
 
   init(_ path: String, _ catalogue: Catalogue) throws {
     do {
       let kept = try readResults(path)
+      isComplete = kept.provenance["complete"] != .bool(false)
       let declared = Dictionary(catalogue.outcomes.map { ($0.id, $0) }) { first, _ in first }
       settings = Dictionary(catalogue.settings.map { ($0.key, $0.label) }) { first, _ in first }
 
@@ -142,9 +145,49 @@ struct KeptResults {
     return ContiguousArray(zip(sums, counts).map { $0 / $1 })
   }
 
+  /// The parameters that are asked for, alone or in groups; all where none are.
+  func sets(inputs: String?, groups: String?) throws -> [[String]] {
+    let stated = ListedWords.names(inputs).map { [$0] } + ListedWords.groups(groups)
+    for name in stated.joined() where !parameters.contains(name) {
+      throw AnalysisFault.noColumn(name, present: parameters)
+    }
+    return stated.isEmpty ? parameters.map { [$0] } : stated
+  }
+
+  /// Labels of several parameters that are taken together.
+  func label(_ parameters: [String]) -> Text {
+    let labels = parameters.map { label($0) }
+    return Text(
+      en: labels.map(\.en).joined(separator: " + "), cy: labels.map(\.cy).joined(separator: " + "))
+  }
+
+  /// What every scenario is expected to reach in each draw, and what has to be said of chance.
+  ///
+  /// - Parameter values: one column a scenario, one value a run; more is better.
+  func expected(
+    _ values: [ContiguousArray<Double>], _ uniforms: Uniforms
+  ) throws -> (benefit: NetBenefit, cautions: [Caution]) {
+    guard hasReplicates else {
+      return (try NetBenefit(options: scenarios, values: values), [.noiseUnknown])
+    }
+    let replicated = try ReplicatedBenefit(options: scenarios, values: values, draws: draws)
+    let perfect = replicated.perfectInformation(uniforms: uniforms).first
+    return (replicated.expected, perfect?.cautions.filter(\.isAboutChance) ?? [])
+  }
+
   /// Refused where nothing is compared.
   func needComparison() throws {
     if scenarios.count < 2 { throw AnalysisFault.options(scenarios.count) }
+  }
+}
+
+extension Caution {
+  /// Whether it says how much of what is seen is chance.
+  var isAboutChance: Bool {
+    switch self {
+    case .noiseUnknown, .noiseHigh, .noiseTooHigh: true
+    default: false
+    }
   }
 }
 

@@ -61,7 +61,7 @@ extension Finding.Measure {
         cy: "cwmpas: faint o'r hyn sydd o ddiddordeb sydd ynddo")
     case .rankAcceptability: Text(en: "rank acceptability", cy: "derbynioldeb safle")
     case .confidenceFactor: Text(en: "confidence factor", cy: "ffactor hyder")
-    case .pairwiseWinning: Text(en: "better than the other", cy: "yn well na'r llall")
+    case .pairwiseWinning: Text(en: "how often better", cy: "pa mor aml yn well")
     }
   }
 

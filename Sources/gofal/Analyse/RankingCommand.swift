@@ -119,7 +119,7 @@ struct RankingCommand: ParsableCommand {
   func run() throws {
     try options.answer {
       if let path = options.table { return try table(path) }
-      return try results(try KeptResults(options.results ?? "", .shipped))
+      return try results(try options.kept())
     }
   }
 
@@ -148,9 +148,16 @@ struct RankingCommand: ParsableCommand {
     var order: [String] = []
     let headlines = try kept.chosen([]).filter { $0.direction != .neither }
     var columns: [[ContiguousArray<Double>]] = []
+    /// Headlines whose differences cannot be told from chance.
+    var drowned: [Text] = []
     for (place, outcome) in headlines.enumerated() {
-      columns.append(
-        try kept.scenarios.indices.map { kept.means(try kept.values(outcome, scenario: $0)) })
+      let values = try kept.scenarios.indices.map { scenario in
+        ContiguousArray(
+          try kept.values(outcome, scenario: scenario).map { $0 * outcome.sense })
+      }
+      let (benefit, found) = try kept.expected(values, try options.uniforms())
+      columns.append(benefit.values.map { ContiguousArray($0.map { $0 * outcome.sense }) })
+      if found.contains(where: \.isRefusal) { drowned.append(outcome.label) }
       let heading = outcome.heading.rawValue
       if groups[heading] == nil { order.append(heading) }
       groups[heading, default: []].append(place)
@@ -167,10 +174,19 @@ struct RankingCommand: ParsableCommand {
     var answer = try answer(levels)
     answer.sections[0].notes.append(
       Text(
-        en: "A heading is worth the mean of its headlines. Each draw is the mean of its runs, so "
-          + "chance counts as ignorance here.",
-        cy: "Gwerth pennawd yw cymedr ei brif ganlyniadau. Cymedr ei rediadau yw pob tyniad, felly "
-          + "mae siawns yn cyfrif fel anwybodaeth yma."))
+        en: "A heading is worth the mean of its headlines.",
+        cy: "Gwerth pennawd yw cymedr ei brif ganlyniadau."))
+    if !kept.hasReplicates {
+      answer.sections[0].notes.append(Caution.noiseUnknown.text)
+    } else if !drowned.isEmpty {
+      let (english, welsh) = (drowned.map(\.en), drowned.map(\.cy))
+      answer.sections[0].notes.append(
+        Text(
+          en: "In these headlines what varies between parameter sets cannot be told from chance: "
+            + english.joined(separator: ", ") + ".",
+          cy: "Yn y prif ganlyniadau hyn ni ellir gwahaniaethu rhwng siawns a'r hyn sy'n amrywio "
+            + "rhwng setiau o baramedrau: " + welsh.joined(separator: ", ") + "."))
+    }
     return answer
   }
 
@@ -191,6 +207,9 @@ struct RankingCommand: ParsableCommand {
       if finding.measure == .rankAcceptability, finding.inputs.count == 2 {
         let (option, rank) = (finding.inputs[0], finding.inputs[1])
         shown = Text(en: "\(option), place \(rank)", cy: "\(option), safle \(rank)")
+      } else if finding.measure == .pairwiseWinning, finding.inputs.count == 2 {
+        let (option, other) = (finding.inputs[0], finding.inputs[1])
+        shown = Text(en: "\(option) against \(other)", cy: "\(option) yn erbyn \(other)")
       }
       return Answer.Row(finding, joint: ":", shown: shown)
     }

@@ -62,7 +62,7 @@ struct SensitivityCommand: ParsableCommand {
   func run() throws {
     try options.answer {
       if let path = options.table { return try table(path) }
-      return try results(try KeptResults(options.results ?? "", .shipped))
+      return try results(try options.kept())
     }
   }
 
@@ -128,7 +128,11 @@ struct SensitivityCommand: ParsableCommand {
     findings += try PAWN.findings(means, inputs: inputs, outcome: "", uniforms: uniforms)
     findings += try Delta.findings(means, inputs: inputs, outcome: "", uniforms: uniforms)
     findings += try Tornado.findings(means, inputs: inputs, outcome: "")
-    return findings.map { Answer.Row($0) }
+    return findings.map { finding in
+      var row = Answer.Row(finding)
+      row.isDetail = [.pawnMean, .pawnMinimum].contains(finding.measure)
+      return row
+    }
   }
 
   // MARK: Our results
@@ -182,43 +186,39 @@ struct SensitivityCommand: ParsableCommand {
     }
     let table = try NumericTable(
       names: kept.parameters + [""], columns: kept.inputs + [means])
-    var indices: [Finding] = []
-    for parameter in kept.parameters {
-      indices += try RegressionIndex.findings(
-        table, groups: [[parameter]], outcome: "", split: split)
-    }
+    let sets = try kept.sets(inputs: inputs, groups: groups)
+    let indices = try RegressionIndex.findings(table, groups: sets, outcome: "", split: split)
+    let singles = sets.filter { $0.count == 1 }.joined()
     let swings =
-      means.count >= 50
-      ? try Tornado.findings(table, inputs: kept.parameters, outcome: "") : []
+      means.count >= 50 && !singles.isEmpty
+      ? try Tornado.findings(table, inputs: Array(singles), outcome: "") : []
     // With so many parameters a few look large by chance alone, so the bar is raised for each
     // (Bonferroni).
-    let bar = StandardNormal.quantile(1 - Self.falseAlarms / Double(kept.parameters.count))
+    let bar = StandardNormal.quantile(1 - Self.falseAlarms / Double(sets.count))
+    let firsts = indices.filter { $0.measure == .s1 }
+    let size = Dictionary(firsts.map { ($0.inputs, $0.estimate) }) { first, _ in first }
     let clear = Set(
-      indices.filter {
-        $0.measure == .s1 && !$0.isRefused && $0.estimate > bar * $0.standardError
-      }.flatMap(\.inputs))
-    for finding in (indices + swings).sorted(by: { Self.rank($0, indices) > Self.rank($1, indices) }
-    ) {
-      let name = finding.inputs.first ?? ""
-      var row = Answer.Row(
-        finding, scope: scope, shown: kept.label(name), unit: outcome.unit)
-      row.isDetail = !clear.contains(name) || ![.s1, .swing].contains(finding.measure)
-      section.rows.append(row)
+      firsts.filter { !$0.isRefused && $0.estimate > bar * $0.standardError }.map(\.inputs))
+    // Findings of one parameter stand together, the largest index first.
+    let order = sets.sorted { size[$0] ?? -.infinity > size[$1] ?? -.infinity }
+    let found = Dictionary(grouping: indices + swings) { $0.inputs }
+    for set in order {
+      for finding in found[set] ?? [] {
+        var row = Answer.Row(
+          finding, scope: scope, shown: kept.label(set), unit: outcome.unit)
+        row.isDetail = !clear.contains(set) || ![.s1, .swing].contains(finding.measure)
+        section.rows.append(row)
+      }
     }
-    let rest = kept.parameters.count - clear.count
+    let rest = sets.count - clear.count
     section.notes.append(
       Text(
-        en: "Of \(kept.parameters.count) parameters, \(clear.count) have an effect that chance "
+        en: "Of \(sets.count) parameters, \(clear.count) have an effect that chance "
           + "does not explain; of the other \(rest) these \(means.count) draws cannot tell. All "
           + "are in --format csv.",
-        cy: "O blith \(kept.parameters.count) o baramedrau, mae gan \(clear.count) effaith nad yw "
+        cy: "O blith \(sets.count) o baramedrau, mae gan \(clear.count) effaith nad yw "
           + "siawns yn ei hesbonio; am y \(rest) arall ni all y \(means.count) tyniad hyn ddweud. "
           + "Maent i gyd yn --format csv."))
     return section
-  }
-
-  /// Findings of one parameter stand together, the largest index first.
-  private static func rank(_ finding: Finding, _ indices: [Finding]) -> Double {
-    indices.first { $0.measure == .s1 && $0.inputs == finding.inputs }?.estimate ?? -.infinity
   }
 }

@@ -33,7 +33,7 @@ struct UncertaintyCommand: ParsableCommand {
   func run() throws {
     try options.answer {
       if let path = options.table { return try table(path) }
-      return try results(try KeptResults(options.results ?? "", .shipped))
+      return try results(try options.kept())
     }
   }
 
@@ -139,12 +139,13 @@ struct UncertaintyCommand: ParsableCommand {
       options: names, costs: costs, effects: effects, worths: worths)
     var notes: [Text] = []
     let rows = curve.points.flatMap { point -> [Answer.Row] in
-      let worth = "worth=\(point.worth)"
+      let stated = Answer.stated(point.worth)
+      let worth = "worth=\(stated)"
       let best = names[point.frontier]
       notes.append(
         Text(
-          en: "At \(point.worth) a unit, \(best) is best on average.",
-          cy: "Ar \(point.worth) yr uned, \(best) sydd orau ar gyfartaledd."))
+          en: "At \(stated) a unit, \(best) is best on average.",
+          cy: "Ar \(stated) yr uned, \(best) sydd orau ar gyfartaledd."))
       return point.probabilities.map { Answer.Row($0, scope: [worth]) }
     }
     return Answer.Section(
@@ -164,17 +165,20 @@ struct UncertaintyCommand: ParsableCommand {
         let values = try kept.differences(outcome, scenario: scenario)
         var expected = values
         var noise: [Caution] = [.noiseUnknown]
+        var mean: Finding?
         if kept.hasReplicates {
           let split = try VarianceSplit(values: values, draws: kept.draws)
           expected = split.expectedValues
+          mean = split.findings.first { $0.measure == .mean }
           noise =
             split.findings.first { $0.measure == .betweenDraws }?.cautions.filter(\.isRefusal)
             ?? []
         }
         let rows = try OutcomeDistribution.findings(expected, name: outcome.id).map { finding in
           var row = Answer.Row(
-            finding, scope: [id], shown: Text(en: "the difference", cy: "y gwahaniaeth"),
-            unit: outcome.unit)
+            finding.measure == .mean ? mean ?? finding : finding, scope: [id, outcome.id],
+            shown: Text(en: "the difference", cy: "y gwahaniaeth"), unit: outcome.unit)
+          row.about = [id, outcome.id]
           // Chance does not move the mean, only what is said of the spread.
           if finding.measure != .mean { row.cautions += noise }
           return row
@@ -190,20 +194,13 @@ struct UncertaintyCommand: ParsableCommand {
         ContiguousArray(
           try kept.values(outcome, scenario: scenario).map { $0 * outcome.sense })
       }
-      let benefit: NetBenefit
-      if kept.hasReplicates {
-        benefit = try ReplicatedBenefit(
-          options: kept.scenarios, values: columns, draws: kept.draws
-        ).expected
-      } else {
-        benefit = try NetBenefit(options: kept.scenarios, values: columns)
-      }
+      let (benefit, chance) = try kept.expected(columns, try options.uniforms())
       answer.sections.append(
         Self.choice(
           benefit, scope: [outcome.id],
           title: Text(
             en: "\(outcome.label.en): which is best", cy: "\(outcome.label.cy): pa un sydd orau"),
-          unit: outcome.unit, cautions: kept.hasReplicates ? [] : [.noiseUnknown]))
+          unit: outcome.unit, cautions: chance))
     }
     return answer
   }
