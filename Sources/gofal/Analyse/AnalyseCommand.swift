@@ -135,10 +135,13 @@ enum ListedWords {
     return found
   }
 
-  static func missing(_ option: String) -> Refusal {
+  /// One of the options has to be given.
+  static func missing(_ options: String...) -> Refusal {
     Refusal(
       .usage,
-      Text(en: "\(option) is needed here.", cy: "Mae angen \(option) yma."))
+      Text(
+        en: "\(options.joined(separator: " or ")) is needed here.",
+        cy: "Mae angen \(options.joined(separator: " neu ")) yma."))
   }
 
   static func wrong(_ option: String, _ word: String) -> Refusal {

@@ -102,7 +102,7 @@ struct InformationCommand: ParsableCommand {
   // MARK: A table from elsewhere
 
   private func table(_ path: String) throws -> Answer {
-    guard choice.isStated else { throw ListedWords.missing("--options, --costs") }
+    guard choice.isStated else { throw ListedWords.missing("--options", "--costs") }
     let sets = ListedWords.names(inputs).map { [$0] } + ListedWords.groups(groups)
     var names: [String] = []
     for name in sets.joined() + (study.map { [$0] } ?? []) where !names.contains(name) {

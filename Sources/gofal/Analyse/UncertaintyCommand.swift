@@ -42,7 +42,7 @@ struct UncertaintyCommand: ParsableCommand {
   private func table(_ path: String) throws -> Answer {
     let outputs = ListedWords.names(outputColumn)
     guard !outputs.isEmpty || choice.isStated else {
-      throw ListedWords.missing("--output-column, --options, --costs")
+      throw ListedWords.missing("--output-column", "--options", "--costs")
     }
     let table = try GivenTable(path, keep: outputs + choice.columns).numbers
     var answer = Answer()
