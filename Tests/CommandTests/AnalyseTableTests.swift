@@ -102,7 +102,7 @@ struct AnalyseTableTests {
   @Test("A table that is not the design it is said to be is refused, in both languages")
   func wrongDesign() throws {
     let folder = try Folder()
-    try folder.write(saltelli(16), to: "t.csv")
+    try folder.write(saltelli(52), to: "t.csv")
     func refused(_ design: String, _ inputs: String, _ language: String) throws -> String {
       let run = try Executable.run(
         "analyse", "sensitivity", "--table", "t.csv", "--inputs", inputs, "--output-column", "y",
@@ -110,14 +110,14 @@ struct AnalyseTableTests {
       #expect(run.code == 65 && run.output.isEmpty)
       return run.log
     }
-    // The fifth row is B, in which all inputs have moved but one.
+    // From AB_1 to AB_2 two inputs move.
     #expect(
       try refused("morris", "x1,x2,x3", "en").hasSuffix(
         " a Morris trajectory must move exactly one input, and each input once.\n"))
     #expect(
       try refused("morris", "x1,x2", "cy")
         == "gwall: t.csv: Mae gan bob llwybr Morris ar gyfer y mewnbynnau hyn 3 rhes; mae gan y "
-        + "tabl 80.\n")
+        + "tabl 260.\n")
     #expect(
       try refused("saltelli", "x1,x2", "en").hasSuffix(
         " is not what a Saltelli design has there.\n"))
@@ -355,7 +355,7 @@ struct AnalyseTableTests {
       ("x,y\n1,2\n2,\n3,4\n", "x", "y", "1 values of the column “y” are missing"),
       ("x,y\n1,2\n2,NA\n3,4\n", "x", "y", "Row 2 of the column “y” holds “NA”"),
       ("x,y\n1,2\n2,2\n3,2\n", "x", "y", "The column “y” is 2.0 in every row"),
-      ("x,y\n1,2\n1,3\n1,4\n", "x", "y", "rows; at least"),
+      ("x,y\n1,2\n1,3\n1,4\n", "x", "y", "The column “x” is 1.0 in every row"),
       ("x,y\n1,2\n", "z", "y", "There is no column “z”; the table has x, y."),
       ("x,x,y\n1,2,3\n", "x", "y", "The column “x” occurs more than once."),
       (

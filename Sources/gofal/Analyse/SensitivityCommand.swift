@@ -210,14 +210,13 @@ struct SensitivityCommand: ParsableCommand {
         section.rows.append(row)
       }
     }
-    let rest = sets.count - clear.count
     section.notes.append(
       Text(
-        en: "Of \(sets.count) parameters, \(clear.count) have an effect that chance "
-          + "does not explain; of the other \(rest) these \(means.count) draws cannot tell. All "
-          + "are in --format csv.",
-        cy: "O blith \(sets.count) o baramedrau, mae gan \(clear.count) effaith nad yw "
-          + "siawns yn ei hesbonio; am y \(rest) arall ni all y \(means.count) tyniad hyn ddweud. "
+        en: "Parameters looked at: \(sets.count); with an effect that chance does not explain: "
+          + "\(clear.count). For the others these \(means.count) draws cannot tell. All are in "
+          + "--format csv.",
+        cy: "Nifer y paramedrau yr edrychwyd arnynt: \(sets.count); nifer ag effaith nad yw siawns "
+          + "yn ei hesbonio: \(clear.count). Am y lleill ni all y \(means.count) tyniad hyn ddweud. "
           + "Maent i gyd yn --format csv."))
     return section
   }
