@@ -4,10 +4,10 @@ import Testing
 @Suite("gofal analyse, our own results")
 struct AnalyseResultsTests {
   /// Results of a few short runs: small, but with two replicates a draw.
-  private func results(_ folder: Folder) throws {
+  private func results(_ folder: Folder, draws: Int) throws {
     try folder.addScenarios()
     let run = try Executable.run(
-      "run", "today.yaml", "micro.yaml", "--draws", "50", "--replications", "2", "-o", "r",
+      "run", "today.yaml", "micro.yaml", "--draws", "\(draws)", "--replications", "2", "-o", "r",
       "--quiet", in: folder.path)
     #expect(run.code == 0)
   }
@@ -19,7 +19,7 @@ struct AnalyseResultsTests {
   @Test("Every analysis answers on a folder of results, in both languages")
   func answers() throws {
     let folder = try Folder()
-    try results(folder)
+    try results(folder, draws: 50)
     func answer(_ arguments: String...) throws -> String {
       let (process, output, log) = try Executable.start(
         ["analyse"] + arguments, in: folder.path)
@@ -78,7 +78,7 @@ struct AnalyseResultsTests {
   @Test("The mean that is reported is that of the paired differences")
   func meanDifference() throws {
     let folder = try Folder()
-    try results(folder)
+    try results(folder, draws: 4)
     let run = try Executable.run(
       "analyse", "uncertainty", "r", "--outcomes", "turnover", "--format", "csv", in: folder.path)
     let line = try #require(
@@ -94,7 +94,7 @@ struct AnalyseResultsTests {
   @Test("A folder without results, an unknown outcome and a worth that is missing are refused")
   func refusals() throws {
     let folder = try Folder()
-    try results(folder)
+    try results(folder, draws: 4)
     let empty = try Executable.run("analyse", "ranking", ".", in: folder.path)
     #expect(empty.code == 74)
     #expect(empty.log.contains("holds no complete results"))
@@ -102,6 +102,12 @@ struct AnalyseResultsTests {
       "analyse", "uncertainty", "r", "--outcomes", "wealth", in: folder.path)
     #expect(unknown.code == 65)
     #expect(unknown.log.hasPrefix("error: r: There is no column “wealth”; the table has "))
+    // Too few draws for a curve: what can be said is said, and why there is no more.
+    let few = try Executable.run(
+      "analyse", "sensitivity", "r", "--outcomes", "turnover", in: folder.path)
+    #expect(few.code == 0)
+    #expect(few.output.contains("spread from chance"))
+    #expect(few.output.contains("The table has 4 rows; at least 40 are needed."))
     let worth = try Executable.run(
       "analyse", "information", "r", "--outcome", "wait_mean", "--lang", "cy", in: folder.path)
     #expect(worth.code == 2)

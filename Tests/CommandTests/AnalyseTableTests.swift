@@ -385,6 +385,7 @@ struct AnalyseTableTests {
   @Test(
     "What is missing of the question is said, with exit code 2",
     arguments: [
+      (["guess", "--lang", "en"], "There is no command 'analyse guess'."),
       (["sensitivity"], "Name a folder of results, or a table with --table FILE.csv."),
       (["sensitivity", "--table", "t.csv"], "--inputs is needed here."),
       (["information", "--table", "t.csv"], "--options or --costs is needed here."),

@@ -53,9 +53,9 @@ struct AnalysisOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp(
       says(
-        en: "For what is drawn again to find standard errors, and for weights: a whole number (1).",
-        cy: "Ar gyfer yr hyn a dynnir eto i gael gwallau safonol, ac ar gyfer pwysau: rhif cyfan "
-          + "(1)."), valueName: "N"))
+        en: "For what is drawn again to find standard errors, and for weights: a whole number.",
+        cy: "Ar gyfer yr hyn a dynnir eto i gael gwallau safonol, ac ar gyfer pwysau: rhif cyfan."),
+      valueName: "N"))
   var seed: UInt64 = 1
 
   @OptionGroup var speech: SpeechOptions

@@ -49,22 +49,22 @@ struct DiscoveryCommand: ParsableCommand {
     parsing: .unconditional,
     help: ArgumentHelp(
       says(
-        en: "With results: a difference worse than this is a failure (0).",
-        cy: "Gyda chanlyniadau: methiant yw gwahaniaeth gwaeth na hyn (0)."), valueName: "V"))
+        en: "With results: a difference worse than this is a failure.",
+        cy: "Gyda chanlyniadau: methiant yw gwahaniaeth gwaeth na hyn."), valueName: "V"))
   var worseThan: Double = 0
 
   @Option(
     help: ArgumentHelp(
       says(
-        en: "The share of the region that each step takes off (0.05).",
-        cy: "Y gyfran o'r rhanbarth y mae pob cam yn ei thynnu (0.05)."), valueName: "P"))
+        en: "The share of the region that each step takes off.",
+        cy: "Y gyfran o'r rhanbarth y mae pob cam yn ei thynnu."), valueName: "P"))
   var peel: Double = 0.05
 
   @Option(
     help: ArgumentHelp(
       says(
-        en: "The share of all rows that a region keeps at least (0.05).",
-        cy: "Y gyfran leiaf o'r holl resi y mae rhanbarth yn ei chadw (0.05)."), valueName: "M"))
+        en: "The share of all rows that a region keeps at least.",
+        cy: "Y gyfran leiaf o'r holl resi y mae rhanbarth yn ei chadw."), valueName: "M"))
   var mass: Double = 0.05
 
   @Option(

@@ -197,6 +197,8 @@ struct InformationCommand: ParsableCommand {
 
   // MARK: Our results
 
+  /// Draws for each parameter of a set, without which no curve is fitted.
+  private static let rowsNeeded = 50
   private static let spend = "authority_spend"
   private static let unit = Text(en: "£/year", cy: "£/flwyddyn")
 
@@ -228,11 +230,16 @@ struct InformationCommand: ParsableCommand {
       question = Question(
         benefit: benefit, expected: benefit, perfect: [PerfectInformation.finding(benefit)])
     }
-    if !kept.parameters.isEmpty {
+    let sets = try kept.sets(inputs: inputs, groups: groups)
+    let needed = Self.rowsNeeded * (sets.map(\.count).max() ?? 1)
+    let isEnough = question.benefit.draws >= needed
+    if isEnough, !kept.parameters.isEmpty {
       question.inputs = try NumericTable(names: kept.parameters, columns: kept.inputs)
     }
-    let sets = try kept.sets(inputs: inputs, groups: groups)
     var section = try section(question, sets, Self.unit) { kept.label($0) }
+    if !isEnough {
+      section.notes.append(AnalysisFault.rows(question.benefit.draws, needed: needed).text)
+    }
     if inputs == nil, groups == nil { Self.keepFirst(8, of: &section) }
     section.notes.append(
       Text(

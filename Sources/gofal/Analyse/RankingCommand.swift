@@ -22,8 +22,8 @@ struct RankingCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       says(
-        en: "With --table: the column that names the alternative of a row (alternative).",
-        cy: "Gyda --table: y golofn sy'n enwi dewis arall pob rhes (alternative)."),
+        en: "With --table: the column that names the alternative of a row.",
+        cy: "Gyda --table: y golofn sy'n enwi opsiwn pob rhes."),
       valueName: "COLUMN"))
   var alternativeColumn = "alternative"
 
@@ -32,7 +32,7 @@ struct RankingCommand: ParsableCommand {
       says(
         en:
           "With --table: the column that names the draw; without it each alternative has one row.",
-        cy: "Gyda --table: y golofn sy'n enwi'r tyniad; hebddi, un rhes sydd i bob dewis."),
+        cy: "Gyda --table: y golofn sy'n enwi'r tyniad; hebddi, un rhes sydd i bob opsiwn."),
       valueName: "COLUMN"))
   var drawColumn: String?
 
@@ -94,14 +94,14 @@ struct RankingCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       says(
-        en: "The weight of the best case in Hurwicz's measure (0.5).",
-        cy: "Pwysau'r achos gorau ym mesur Hurwicz (0.5)."), valueName: "A"))
+        en: "The weight of the best case in Hurwicz's measure.",
+        cy: "Pwysau'r achos gorau ym mesur Hurwicz."), valueName: "A"))
   var optimism: Double = 0.5
 
   @Option(
     help: ArgumentHelp(
       says(
-        en: "How often weights are drawn (10000).", cy: "Sawl gwaith y tynnir pwysau (10000)."),
+        en: "How often weights are drawn.", cy: "Sawl gwaith y tynnir pwysau."),
       valueName: "N"))
   var iterations: Int = 10_000
 

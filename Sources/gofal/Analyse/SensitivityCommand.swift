@@ -139,6 +139,8 @@ struct SensitivityCommand: ParsableCommand {
 
   /// The share of wrong alarms that all parameters of a difference have together (a choice of ours).
   private static let falseAlarms = 0.05
+  /// Draws for each parameter of a set, without which no curve is fitted.
+  private static let rowsNeeded = 40
 
   private func results(_ kept: KeptResults) throws -> Answer {
     try kept.needComparison()
@@ -184,9 +186,14 @@ struct SensitivityCommand: ParsableCommand {
           cy: "Yr un paramedrau sydd ym mhob tyniad, felly nid oes dim i ddibynnu arno."))
       return section
     }
+    let sets = try kept.sets(inputs: inputs, groups: groups)
+    let needed = Self.rowsNeeded * (sets.map(\.count).max() ?? 1)
+    guard means.count >= needed else {
+      section.notes.append(AnalysisFault.rows(means.count, needed: needed).text)
+      return section
+    }
     let table = try NumericTable(
       names: kept.parameters + [""], columns: kept.inputs + [means])
-    let sets = try kept.sets(inputs: inputs, groups: groups)
     let indices = try RegressionIndex.findings(table, groups: sets, outcome: "", split: split)
     let singles = sets.filter { $0.count == 1 }.joined()
     let swings =
