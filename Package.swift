@@ -57,7 +57,8 @@ let package = Package(
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness", "Statistics", "CGSL"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
-    .testTarget(name: "CareMarketTests", dependencies: ["CareMarket", "Storage"]),
+    .testTarget(
+      name: "CareMarketTests", dependencies: ["CareMarket", "Experiments", "Statistics", "Storage"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Storage"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Statistics", "Evidence"]),
     // Yams judges our reader of YAML, and is part of nothing that is shipped.

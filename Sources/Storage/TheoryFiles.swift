@@ -6,13 +6,12 @@ import Evidence
 public enum TheoryFiles {
   public static let vocabulary: Vocabulary = {
     let models = CareModel.all.map { (id: $0.id, label: $0.name) }
-    let settings = Setting.all + Setting.spreads
-    let bare = Vocabulary(settings: settings, models: models, areas: [], scenarios: [:])
+    let bare = Vocabulary(settings: Setting.all, models: models, areas: [], scenarios: [:])
     let areas = theoryAreas.sorted { $0.key < $1.key }.compactMap {
       readArea(text: $0.value, name: $0.key, vocabulary: bare).area
     }
     return Vocabulary(
-      settings: settings, models: models, areas: areas, scenarios: theoryScenarios)
+      settings: Setting.all, models: models, areas: areas, scenarios: theoryScenarios)
   }()
 
   /// One of the scenarios, with `KEY=VALUE` acting last as in `--set`.

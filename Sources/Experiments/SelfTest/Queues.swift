@@ -2,18 +2,6 @@ import CareMarket
 import Evidence
 import Statistics
 
-/// Probability that an arrival waits in an M/M/c queue (Erlang 1917): by the recursion of Erlang's B,
-/// B₀ = 1, Bₙ = aBₙ₋₁ / (n + aBₙ₋₁), C = B / (1 − ρ(1 − B)).
-///
-/// - Parameters:
-///   - servers: c, 1 or more.
-///   - load: a = arrival rate × mean service, below `servers`.
-public func erlangC(servers: Int, load: Double) -> Double {
-  var blocking = 1.0
-  for n in 1...max(1, servers) { blocking = load * blocking / (Double(n) + load * blocking) }
-  return blocking / (1 - load / Double(servers) * (1 - blocking))
-}
-
 extension TheoryCheck {
   /// M/M/1 and M/M/c, each at three loads.
   static let queues: [TheoryCheck] =
@@ -29,12 +17,12 @@ extension TheoryCheck {
     return TheoryCheck(name) { reader, effort throws(SimulationFault) in
       // Eight enquiries a week for each worker: a load of ρ is a mean stay of ρ/8 weeks.
       let stay = use / 8
-      let years = max(1, 10 / servers)
+      let years = max(1, effort.replicates(10, brief: 2) / servers)
       let scenario = try reader(
         "queue", ["area=\(area)", "long_stay=\(stay) weeks", "years=\(years)"])
       return try judge(
         scenario, servers: servers, use: use, stay: stay,
-        replicates: effort.replicates(servers == 10 ? 30 : 40, brief: servers == 1 ? 4 : 6))
+        replicates: effort.replicates(80, brief: 20))
     }
   }
 
@@ -43,7 +31,7 @@ extension TheoryCheck {
   ) throws(SimulationFault) -> [Agreement] {
     let rate = Double(8 * servers)
     let c = Double(servers)
-    let chance = erlangC(servers: servers, load: use * c)
+    let chance = Erlang.waiting(load: use * c, servers: servers)
     let wait = chance * stay / (c * (1 - use))
     var waits = RatioOfSums()
     var delayed = RatioOfSums()
@@ -71,7 +59,8 @@ extension TheoryCheck {
       people += log.waitInRun
     }
     return [
-      waits.agreement(Text(en: "mean wait [weeks]", cy: "amser aros cymedrig [wythnosau]"), expected: wait),
+      waits.agreement(
+        Text(en: "mean wait [weeks]", cy: "amser aros cymedrig [wythnosau]"), expected: wait),
       delayed.agreement(
         Text(en: "share who wait (Erlang C)", cy: "cyfran sy'n aros (Erlang C)"), expected: chance),
       queue.agreement(Text(en: "mean queue", cy: "ciw cymedrig"), expected: rate * wait),

@@ -32,15 +32,43 @@ extension TheoryCheck {
     }
     return [
       slope.agreement(
-        Text(en: "trend of people in care [people a year]", cy: "tuedd pobl mewn gofal [pobl y flwyddyn]"),
+        Text(
+          en: "trend of people in care [people a year]",
+          cy: "tuedd pobl mewn gofal [pobl y flwyddyn]"),
         expected: 0),
       level.agreement(
         Text(en: "people in care", cy: "pobl mewn gofal"), expected: scenario.area.caseload ?? .nan),
     ]
   }
 
-  /// Half of the packages to another provider, under warm-ups of 1, 3 and 6 years: the differences
-  /// that the change makes do not depend on how long the world has run before.
+  /// Where people leave the queue at the rate at which they leave care, the number of people is that
+  /// of an M/M/∞ queue, λ/μ, however few workers there are: a clock that started again with care
+  /// would make it larger.
+  static let impatience = TheoryCheck(
+    Text(
+      en: "Clocks of leaving go on while people wait and when care starts",
+      cy: "Mae clociau ymadael yn dal i fynd wrth aros a phan fydd gofal yn dechrau")
+  ) { reader, effort throws(SimulationFault) in
+    let scenario = try reader(
+      "queue", ["area=two-workers", "long_stay=0.25 weeks", "exits_while_waiting=1", "years=2"])
+    var people = RatioOfSums()
+    for replicate in 1...effort.replicates(40, brief: 20) {
+      let tallies = try simulate(
+        [scenario], facts: scenario.centralFacts(),
+        world: WorldKey(seed: 58, draw: 1, replicate: replicate), warmUp: weeksAYear / 4)
+      guard let tally = tallies.first else { continue }
+      people.add(
+        scenario.value("waiting", of: tally) + scenario.value("people_served", of: tally), over: 1)
+    }
+    return [
+      people.agreement(
+        Text(en: "people waiting or in care", cy: "pobl sy'n aros neu mewn gofal"),
+        expected: (scenario.area.enquiries ?? .nan) * 0.25)
+    ]
+  }
+
+  /// A lower fee in a whole market, under warm-ups of 1, 3 and 6 years: the differences that it makes
+  /// do not depend on how long the world has run before.
   static let warmUps = TheoryCheck(
     Text(
       en: "Warm-ups of 1, 3 and 6 years give the same paired differences",
@@ -49,7 +77,7 @@ extension TheoryCheck {
     let base = try reader("market", [])
     let other = try reader("market-fee", [])
     let outcomes = ["people_served", "waiting", "authority_spend", "turnover"]
-    let replicates = effort.replicates(60, brief: 5)
+    let replicates = effort.replicates(100, brief: 14)
     var differences: [[[Double]]] = []
     for warmUp in [1.0, 3, 6] {
       var rows: [[Double]] = []
@@ -66,7 +94,9 @@ extension TheoryCheck {
     }
     var found: [Agreement] = []
     for (index, outcome) in outcomes.enumerated() {
-      for (place, years) in [(0, 1), (2, 6)] {
+      // The start's turnover needs the full three years: how providers pay and how old they are
+      // is not started from its stationary law, and a year leaves two points of it.
+      for (place, years) in [(0, 1), (2, 6)] where outcome != "turnover" || years > 1 {
         let gaps = Moments(
           (0..<replicates).map { differences[place][$0][index] - differences[1][$0][index] })
         found.append(

@@ -67,7 +67,9 @@ public struct TheoryCheck: Sendable {
 
   /// All checks, the simplest first.
   public static let all: [TheoryCheck] =
-    queues + [exponentialTenure, weibullTenure, payAndLeaving, headcount, steadyState, warmUps]
+    queues + [
+      impatience, exponentialTenure, weibullTenure, payAndLeaving, headcount, steadyState, warmUps,
+    ]
 }
 
 extension Scenario {
@@ -75,7 +77,7 @@ extension Scenario {
   /// distributions the median.
   func centralFacts() -> [String: Double] {
     var facts: [String: Double] = [:]
-    for setting in Setting.all where setting.kind == .fact {
+    for setting in Setting.all where setting.kind == .fact && setting.spread == nil {
       guard case .quantity(_, let distribution) = setting.form else { continue }
       facts[setting.key] = distribution.central
     }

@@ -6,7 +6,9 @@ import Statistics
 extension TheoryCheck {
   static let exponentialTenure = tenure(
     shape: 1,
-    Text(en: "Exponential tenure, and its mean rate", cy: "Cyfnod gwaith esbonyddol, a'i gyfradd gymedrig"))
+    Text(
+      en: "Exponential tenure, and its mean rate",
+      cy: "Cyfnod gwaith esbonyddol, a'i gyfradd gymedrig"))
   static let weibullTenure = tenure(
     shape: 0.7,
     Text(
@@ -103,7 +105,9 @@ extension TheoryCheck {
     }
     return [
       ratio.agreement(
-        Text(en: "rate at the better pay ÷ rate at the floor", cy: "cyfradd ar y cyflog gwell ÷ cyfradd ar y llawr"),
+        Text(
+          en: "rate at the better pay ÷ rate at the floor",
+          cy: "cyfradd ar y cyflog gwell ÷ cyfradd ar y llawr"),
         expected: .pow(1.3, -0.94))
     ]
   }
