@@ -49,7 +49,8 @@ let package = Package(
     .executableTarget(
       name: "gofal",
       dependencies: [
-        "CareMarket", "Evidence", "Randomness", "Experiments", "Analysis", "Storage", "Reports",
+        "CareMarket", "Evidence", "Randomness", "Statistics", "Experiments", "Analysis", "Storage",
+        "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

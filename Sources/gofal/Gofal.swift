@@ -26,7 +26,7 @@ struct Gofal: ParsableCommand {
       version: Catalogue.version,
       subcommands: [
         RunCommand.self, CheckCommand.self, ListCommand.self, NewCommand.self,
-        SelftestCommand.self, NotebookCommand.self,
+        SelftestCommand.self, NotebookCommand.self, AnalyseCommand.self,
       ])
   }
 }
@@ -57,6 +57,18 @@ enum Program {
     Gofal.configuration.subcommands.map { $0._commandName } + ["help"]
   }
 
+  /// The words that should name a command, or a command within one, and do not.
+  private static func unknownCommand(_ arguments: [String]) -> String? {
+    guard let word = arguments.first, !word.hasPrefix("-") else { return nil }
+    guard commands.contains(word) else { return word }
+    let parent = Gofal.configuration.subcommands.first { $0._commandName == word }
+    let within = parent?.configuration.subcommands.map { $0._commandName } ?? []
+    guard !within.isEmpty, let next = arguments.dropFirst().first, !next.hasPrefix("-"),
+      !within.contains(next)
+    else { return nil }
+    return word + " " + next
+  }
+
   /// What ArgumentParser stops with: help, a version, a fault in the arguments.
   private static func ending(
     of error: Error, _ arguments: [String], _ console: Console
@@ -82,7 +94,7 @@ enum Program {
     // The sentences of our own checks are in the right language already.
     let isOurs = String(describing: error).contains("ValidationError")
     let line = isOurs ? message : ParserMessages.oneLine(message)
-    if let word = arguments.first, !word.hasPrefix("-"), !commands.contains(word) {
+    if let word = unknownCommand(arguments) {
       console.complain(
         Text(en: "There is no command '\(word)'.", cy: "Nid oes gorchymyn o'r enw '\(word)'."))
     } else {
