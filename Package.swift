@@ -35,7 +35,11 @@ let package = Package(
       ]),
     .target(
       name: "Experiments", dependencies: ["CareMarket", "Evidence", "Randomness", "Statistics"]),
-    .target(name: "Analysis", dependencies: ["Statistics"]),
+    .target(
+      name: "Analysis",
+      dependencies: [
+        "Statistics", "Evidence", .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .target(name: "Storage", dependencies: ["Experiments", "CCrypto"]),
     .target(name: "Reports", dependencies: ["Experiments", "Evidence"]),
     .executableTarget(
@@ -50,7 +54,7 @@ let package = Package(
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
     .testTarget(name: "CareMarketTests", dependencies: ["CareMarket", "Storage"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Storage"]),
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Statistics", "Evidence"]),
     // Yams judges our reader of YAML, and is part of nothing that is shipped.
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", .product(name: "Yams", package: "Yams")]),

@@ -1,0 +1,75 @@
+import Evidence
+import RealModule
+import Statistics
+
+/// What a study of a given size would be worth before choosing.
+public enum SampleInformation {
+  /// The value where the incremental benefit is normal a priori and data on it are normal, in its
+  /// unit: perfect information with the spread of the posterior mean, sd √(n / (n + (σ/sd)²))
+  /// (Raiffa and Schlaifer 1961, section 5.4).
+  ///
+  /// - Parameters:
+  ///   - mean: of the incremental benefit a priori.
+  ///   - sd: its standard deviation a priori.
+  ///   - dataSD: the standard deviation σ of one observation of it.
+  ///   - size: observations.
+  public static func normal(mean: Double, sd: Double, dataSD: Double, size: Int) -> Double {
+    guard sd > 0, dataSD >= 0, size >= 0 else { return .nan }
+    if size == 0 { return 0 }
+    let n = Double(size)
+    let prior = dataSD * dataSD / (sd * sd)
+    return PerfectInformation.normal(mean: mean, sd: sd * (n / (n + prior)).squareRoot())
+  }
+
+  /// The value of a study that observes one input with normal error.
+  ///
+  /// The curve of the benefit over the input is drawn towards its mean by √(n / (n + n₀)), where
+  /// n₀ = (σ/sd)² observations are worth as much as what is known already (Jalal and Alarid-Escudero
+  /// 2018, Medical Decision Making 38, 174-188). Exact where the input is normal and the benefit
+  /// linear in it.
+  ///
+  /// - Parameters:
+  ///   - dataSD: the standard deviation of one observation [unit of the input].
+  public static func finding(
+    _ benefit: NetBenefit, _ table: NumericTable, input: String, dataSD: Double, size: Int
+  ) throws(AnalysisFault) -> Finding {
+    guard table.rowCount == benefit.draws else { throw .lengths }
+    guard dataSD > 0, size > 0 else { throw .argument("size", allowed: "> 0") }
+    let sd = Sample.moments(try table.varying(input)).sd
+    let prior = dataSD * dataSD / (sd * sd)
+    let n = Double(size)
+    let curves = try Curves(benefit, table, [input])
+    let gain = curves.gain(shrink: (n / (n + prior)).squareRoot())
+    return Finding(
+      .evsi, [input], estimate: gain.value, standardError: gain.error,
+      lower: max(0, gain.value - Finding.normal95 * gain.error),
+      method: Finding.Method(
+        Text(
+          en: "Regression on the input, drawn towards its mean by what a study of this size leaves "
+            + "unknown.",
+          cy:
+            "Atchweliad ar y mewnbwn, wedi'i dynnu tua'i gymedr yn ôl yr hyn y mae astudiaeth o'r "
+            + "maint hwn yn ei adael yn anhysbys."),
+        source: "Jalal and Alarid-Escudero 2018"), cautions: gain.cautions + [.normalShape])
+  }
+
+  /// The expected net benefit of a study: its value over all who gain, less what it costs [£].
+  public static func netBenefit(
+    value: Double, population: Double = 1, size: Int, setUp: Double, perObservation: Double
+  ) -> Double {
+    value * population - setUp - Double(size) * perObservation
+  }
+
+  /// Who gains over a horizon, discounted continuously: rate × (1 - e^(-dis × t)) / dis, whose limit
+  /// at no discounting is rate × t.
+  ///
+  /// - Parameters:
+  ///   - rate: people a year.
+  ///   - years: the horizon.
+  ///   - discount: [1/year]
+  public static func population(rate: Double, years: Double, discount: Double) -> Double {
+    let x = discount * years
+    if abs(x) < 1e-8 { return rate * years }
+    return rate * (1 - Double.exp(-x)) / discount
+  }
+}
