@@ -45,7 +45,7 @@ let package = Package(
     .executableTarget(
       name: "gofal",
       dependencies: [
-        "CareMarket", "Experiments", "Analysis", "Storage", "Reports",
+        "CareMarket", "Evidence", "Randomness", "Experiments", "Analysis", "Storage", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -1,0 +1,55 @@
+import CareMarket
+import Evidence
+import Experiments
+
+extension ComparisonTable {
+  /// The table of an experiment's results.
+  ///
+  /// - Parameters:
+  ///   - titles: of the scenarios, in the results' order; a missing one is shown by its id.
+  ///   - outcomes: all that are declared; columns of others are left out.
+  ///   - cautions: what was outside the evidence, or is to be said beside the result.
+  public init(
+    _ results: Results, titles: [Text], outcomes: [Outcome], cautions: [Text] = []
+  ) {
+    let scenarios = results.scenarios.enumerated().map { index, id in
+      ComparedScenario(
+        id: id, title: index < titles.count ? titles[index] : Text(en: id, cy: id))
+    }
+    let levels = results.levels().filter(\.column.isWhole)
+    let differences = results.differences(outcomes: outcomes).filter(\.column.isWhole)
+    let lines = outcomes.compactMap { outcome -> Line? in
+      guard
+        let level = levels.first(where: {
+          $0.scenario == results.scenarios.first && $0.column.outcome == outcome.id
+        })
+      else { return nil }
+      return Line(
+        outcome: outcome,
+        reference: Level(
+          mean: level.effects.mean, error: ComparisonTable.halfWidth(level.interval)),
+        differences: results.scenarios.dropFirst().map { scenario in
+          differences.first { $0.scenario == scenario && $0.column.outcome == outcome.id }
+            .map(ComparisonTable.Difference.init)
+        })
+    }
+    self.init(
+      reference: scenarios.first ?? ComparedScenario(id: "", title: Text(en: "", cy: "")),
+      others: Array(scenarios.dropFirst()), lines: lines,
+      draws: results.fixedParameters ? 1 : Set(results.draws).count, cautions: cautions)
+  }
+
+  fileprivate static func halfWidth(_ interval: ClosedRange<Double>?) -> Double {
+    interval.map { ($0.upperBound - $0.lowerBound) / 2 } ?? .nan
+  }
+}
+
+extension ComparisonTable.Difference {
+  init(_ difference: Experiments.Difference) {
+    self.init(
+      mean: difference.difference,
+      simulationError: ComparisonTable.halfWidth(difference.interval), range: difference.range,
+      better: difference.probabilityBetter, isResolved: difference.isResolved,
+      isRobust: difference.isRobust == true)
+  }
+}

@@ -1,0 +1,78 @@
+import CareMarket
+import Evidence
+import Experiments
+import Storage
+
+/// Everything that the command can name and run.
+struct Catalogue: Sendable {
+  struct Model: Sendable {
+    var id: String
+    var name: Text
+    var summary: Text
+  }
+
+  var settings: [Setting]
+  var outcomes: [Outcome]
+  var models: [Model]
+  var areas: [Area]
+  /// YAML text of each shipped scenario, by name.
+  var scenarios: [String: String]
+  /// The simulator, which tells how long each block's worlds took [seconds] where it is asked to.
+  var simulator: @Sendable (_ timed: (@Sendable (WorldKey, Double) -> Void)?) -> Simulator
+  var trace:
+    @Sendable ([Scenario], [String: Double], WorldKey, @escaping (TraceEvent) -> Void)
+      throws(SimulationFault) -> Void
+
+  /// The version of the program and of its model: a change of either may change results.
+  static let version = "0.1.0"
+
+  var vocabulary: Vocabulary {
+    Vocabulary(
+      settings: settings, models: models.map { ($0.id, $0.name) }, areas: areas,
+      scenarios: scenarios)
+  }
+
+  /// What this build ships.
+  static let shipped = Catalogue(
+    settings: Setting.facts + Setting.ofModels + Setting.choices, outcomes: Outcome.all,
+    models: CareModel.all.map { Model(id: $0.id, name: $0.name, summary: $0.summary) },
+    areas: Area.all, scenarios: ["wales-2024": base],
+    simulator: { timed in
+      guard let timed else { return .engine }
+      return Simulator(columns: Column.columns(years:)) {
+        (scenarios, facts, world) throws(SimulationFault) in
+        let start = ContinuousClock.now
+        let tallies = try simulate(scenarios, facts: facts, world: world)
+        timed(world, (ContinuousClock.now - start).seconds)
+        return tallies
+      }
+    }
+  ) { (scenarios, facts, world, receive) throws(SimulationFault) in
+    _ = try simulate(scenarios, facts: facts, world: world, trace: receive)
+  }
+
+  /// Everything at its declared default.
+  private static let base = """
+    title: {en: Wales in 2024, cy: Cymru yn 2024}
+    extends: none
+    area: wales
+    years: 5
+
+    """
+}
+
+extension Setting {
+  /// The numbers of every care model; where a model states none, the independent's.
+  fileprivate static let ofModels: [Setting] = CareModel.all.flatMap { model in
+    ModelNumber.all.compactMap { number in
+      model.number(number.key).map { value in
+        Setting(
+          "\(model.id).\(number.key)", .fact, .quantity(number.unit, value.distribution),
+          physical: number.physical, basis: value.basis,
+          label: Text(
+            en: "\(number.label.en): \(model.name.en)", cy: "\(number.label.cy): \(model.name.cy)"),
+          explanation: number.explanation)
+      }
+    }
+  }
+}

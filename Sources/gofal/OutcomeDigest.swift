@@ -1,0 +1,37 @@
+import Experiments
+import Storage
+
+/// The digest of a run's outcomes, formed block by block.
+final class OutcomeDigest {
+  /// One scenario's.
+  private final class Part {
+    var hash = SHA256()
+    func finish() -> String {
+      var finished = SHA256()
+      swap(&hash, &finished)
+      return finished.hex()
+    }
+  }
+
+  private let parts: [Part]
+
+  init(_ experiment: Experiment) {
+    parts = experiment.scenarios.map { scenario in
+      let part = Part()
+      part.hash.update(
+        OutcomeEncoding.header(scenario: scenario.id, columns: experiment.columns))
+      return part
+    }
+  }
+
+  func take(_ block: Block) {
+    for (index, part) in parts.enumerated() where index < block.runs.count {
+      part.hash.update(OutcomeEncoding.run(block, scenario: index))
+    }
+  }
+
+  /// 64 lower-case hexadecimal digits; nothing can be added afterwards.
+  func hex() -> String {
+    sha256(OutcomeEncoding.whole(digests: parts.map { Array($0.finish().utf8) }))
+  }
+}
