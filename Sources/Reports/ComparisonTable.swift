@@ -99,7 +99,7 @@ public struct ComparisonTable: Sendable {
   public func plain(_ language: Language, width: Int = 100) -> String {
     var parts = tables(language).map { $0.plain(width: width) }
     parts += [legend(language), paragraph(language)].filter { !$0.isEmpty }.map {
-      $0.split(separator: "\n").flatMap { wrapped(String($0), width: width) }
+      $0.split(separator: "\n").flatMap { wrapped(Markup.visible(String($0)), width: width) }
         .joined(separator: "\n") + "\n"
     }
     return parts.joined(separator: "\n")
@@ -141,7 +141,7 @@ public struct ComparisonTable: Sendable {
         cy: "\(others[other].title.cy), o'i gymharu â: \(reference.title.cy)")[language],
       columns: [
         .init(ComparisonTable.outcomeHeader[language]),
-        .init(Text(en: "reference", cy: "cyfeirnod")[language], .trailing),
+        .init(Text(en: "reference", cy: "cyfeirio")[language], .trailing),
         .init(Text(en: "difference", cy: "gwahaniaeth")[language], .trailing),
         .init(Text(en: "± error", cy: "± gwall")[language], .trailing),
         .init(Text(en: "90% range", cy: "amrediad 90%")[language], .trailing),
@@ -201,18 +201,17 @@ public struct ComparisonTable: Sendable {
 
   private static let outcomeHeader = Text(en: "outcome (unit)", cy: "canlyniad (uned)")
 
-  /// Two to four digits of a level, as its error allows.
+  /// Two or three digits of a level, as its error allows.
   static func rounding(level: Level, unit: Text) -> Rounding {
-    let size = level.mean.magnitude
-    let finest = size / 500
-    let coarsest = size / 20
-    let uncertainty = level.error.isFinite ? min(max(level.error / 2, finest), coarsest) : finest
-    return Rounding(uncertainty: uncertainty, magnitude: size, unit: unit)
+    Rounding(
+      uncertainty: level.error / 2, magnitude: level.mean, unit: unit, isLevel: true, isShort: true)
   }
 
   /// The error decides the digits, or the range where that is known and wider: digits that nobody
   /// knows would only look exact.
-  static func rounding(_ difference: Difference, unit: Text) -> Rounding {
+  static func rounding(
+    _ difference: Difference, unit: Text, isShort: Bool = true
+  ) -> Rounding {
     let ends = difference.range.map { [$0.lowerBound, $0.upperBound] } ?? []
     let magnitude = (ends + [difference.mean]).map(\.magnitude).max() ?? 0
     let halfRange = difference.range.map { ($0.upperBound - $0.lowerBound) / 2 } ?? 0
@@ -223,7 +222,8 @@ public struct ComparisonTable: Sendable {
       uncertainty = min(uncertainty, difference.mean.magnitude)
     }
     return Rounding(
-      uncertainty: uncertainty > 0 ? uncertainty : nil, magnitude: magnitude, unit: unit)
+      uncertainty: uncertainty > 0 ? uncertainty : nil, magnitude: magnitude, unit: unit,
+      isShort: isShort)
   }
 
   // MARK: Words
@@ -279,7 +279,8 @@ public struct ComparisonTable: Sendable {
     }
     func named(_ line: Line) -> String {
       guard let difference = difference(line) else { return line.outcome.label[language] }
-      let rounding = ComparisonTable.rounding(difference, unit: line.outcome.unit)
+      let rounding = ComparisonTable.rounding(
+        difference, unit: line.outcome.unit, isShort: false)
       let isPercent = line.outcome.unit.en == "%"
       let unit =
         isPercent
@@ -302,7 +303,7 @@ public struct ComparisonTable: Sendable {
         Text(
           en: "\(title): no headline differs from the reference by more than chance leaves open.",
           cy:
-            "\(title): nid oes yr un prif ganlyniad yn wahanol i'r cyfeirnod y tu hwnt i'r hyn y mae "
+            "\(title): nid oes yr un prif ganlyniad yn wahanol i'r senario cyfeirio y tu hwnt i'r hyn y mae "
             + "hap yn ei adael yn agored.")[language])
     } else {
       let most = list(Array(resolved.prefix(3)), named)
@@ -348,17 +349,18 @@ public struct ComparisonTable: Sendable {
       let names = list(put, { $0.outcome.label[language] })
       sentences.append(
         Text(
-          en: "It rests on numbers that were put in: \(names).",
-          cy: "Yn dibynnu ar rifau a roddwyd i mewn: \(names).")[language])
+          en: "What rests on numbers that were put in: \(names).",
+          cy: "Yr hyn sy'n dibynnu ar rifau a roddwyd i mewn: \(names).")[language])
     }
     if !behaved.isEmpty {
       let names = list(behaved, { $0.outcome.label[language] })
       sentences.append(
         Text(
-          en: "It rests on how people, workers, providers and the authority behave: \(names).",
+          en: "What rests on how people, workers, providers and the authority behave: \(names).",
           cy:
-            "Yn dibynnu ar sut y mae pobl, gweithwyr, darparwyr a'r awdurdod yn ymddwyn: \(names).")[
-            language])
+            "Yr hyn sy'n dibynnu ar sut y mae pobl, gweithwyr, darparwyr a'r awdurdod yn ymddwyn: \(names)."
+        )[
+          language])
     }
     return sentences.joined(separator: " ")
   }

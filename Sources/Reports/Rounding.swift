@@ -30,13 +30,20 @@ public struct Rounding: Sendable, Hashable {
   let step: Double
   let scale: Scale
   let mark: Mark
+  let isShort: Bool
 
   /// - Parameters:
   ///   - uncertainty: what the last digit is fitted to, in the unit of the numbers; nil, zero or not
   ///     finite where there is none: three digits of `magnitude` stand.
   ///   - magnitude: the largest number of the row.
   ///   - unit: the outcome's unit; one that starts with `£` or is `%` is marked on each number.
-  public init(uncertainty: Double?, magnitude: Double, unit: Text) {
+  ///   - isLevel: two or three digits stand, whatever the uncertainty.
+  ///   - isShort: millions are `m` in Welsh too, as in the columns of a table; else `miliwn`.
+  public init(
+    uncertainty: Double?, magnitude: Double, unit: Text, isLevel: Bool = false,
+    isShort: Bool = false
+  ) {
+    self.isShort = isShort
     mark = unit.en.hasPrefix("£") ? .pounds : unit.en == "%" ? .percent : .none
     let size = magnitude.isFinite ? magnitude.magnitude : 0
     scale =
@@ -47,8 +54,12 @@ public struct Rounding: Sendable, Hashable {
     } else {
       last = decimalExponent(size / scale.divisor) - 2
     }
+    // Of a level two or three digits stand, whatever its error: more than three would only look
+    // exact, and one says too little.
+    let first = decimalExponent(size / scale.divisor)
+    let wanted = isLevel ? min(max(last, first - 2), first - 1) : last
     // At least one digit of the number itself stands, and never more than four decimals.
-    let place = min(max(last, -4), max(decimalExponent(size / scale.divisor), 0))
+    let place = min(max(wanted, -4), max(first, 0))
     // Pounds have pence, or none.
     decimals = mark == .pounds && scale == .one && place < 0 ? 2 : max(-place, 0)
     step = place > 0 ? powerOfTen(place) : 1
@@ -99,7 +110,7 @@ public struct Rounding: Sendable, Hashable {
       let signs = text.prefix { $0 == "+" || $0 == "−" }
       text = signs + "£" + text.dropFirst(signs.count)
     }
-    switch (scale, language) {
+    switch (scale, isShort ? .english : language) {
     case (.one, _): return text
     case (.million, .english): return text + "m"
     case (.million, .welsh): return text + " miliwn"

@@ -32,14 +32,35 @@ struct ListCommand: ParsableCommand {
         cy: "models, areas, levers, parameters, outcomes neu scenarios."), valueName: "WHAT"))
   var subject: Subject
 
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table
+    case csv
+    case json
+    case markdown
+    case xlsxFriendly = "xlsx-friendly"
+    case schema
+  }
+
   @Option(
     help: ArgumentHelp(
       says(
-        en: "How it is printed: table, csv, json, markdown, xlsx-friendly.",
-        cy: "Sut yr argreffir: table, csv, json, markdown, xlsx-friendly."), valueName: "FORMAT"))
-  var format: OutputFormat = .table
+        en:
+          "How it is printed; schema is the JSON Schema of scenario files (parameters) or of area "
+          + "files (areas), for editors.",
+        cy: "Sut yr argreffir; schema yw'r JSON Schema ar gyfer ffeiliau senario (parameters) neu "
+          + "ffeiliau ardal (areas), i olygyddion."), valueName: "FORMAT"))
+  var format: Format = .table
 
   @OptionGroup var speech: SpeechOptions
+
+  func validate() throws {
+    if format == .schema, subject != .parameters, subject != .areas {
+      throw ValidationError(
+        says(
+          en: "There is a schema for parameters and for areas only.",
+          cy: "Dim ond ar gyfer parameters ac areas y mae schema."))
+    }
+  }
 
   func run() throws {
     try run(.shipped, speech.console)
@@ -54,6 +75,10 @@ struct ListCommand: ParsableCommand {
       case .csv: listing.data.text()
       case .xlsxFriendly: listing.data.text(DataTable.spreadsheet)
       case .json: listing.data.json().document
+      case .schema:
+        subject == .areas
+          ? Schema.area(catalogue.vocabulary).document
+          : Schema.scenario(catalogue.vocabulary).document
       }
     try console.print(text)
   }

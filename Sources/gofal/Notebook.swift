@@ -194,7 +194,8 @@ extension Notebook {
     }
     words.removeFirst()
     let refused = ["notebook", "workshop"]
-    if let command = words.first(where: { !$0.hasPrefix("-") }), refused.contains(command) {
+    let known = Gofal.configuration.subcommands.map { $0._commandName } + refused
+    if let command = words.first(where: known.contains), refused.contains(command) {
       throw Refusal(
         .data,
         Text(
