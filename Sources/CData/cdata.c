@@ -21,8 +21,23 @@ cdata_file cdata_prices(void) { return (cdata_file){prices, sizeof prices}; }
 cdata_file cdata_register(void) { return (cdata_file){entries, sizeof entries}; }
 
 // Shipped scenarios, in alphabetical order.
+static const unsigned char buurtzorg_expansion[] = {
+#embed "../../Scenarios/buurtzorg-expansion.yaml"
+};
+static const unsigned char cooperative_expansion[] = {
+#embed "../../Scenarios/cooperative-expansion.yaml"
+};
+static const unsigned char five_models[] = {
+#embed "../../Scenarios/five-models.yaml"
+};
+static const unsigned char franchise_expansion[] = {
+#embed "../../Scenarios/franchise-expansion.yaml"
+};
 static const unsigned char inhouse_expansion[] = {
 #embed "../../Scenarios/inhouse-expansion.yaml"
+};
+static const unsigned char latc_expansion[] = {
+#embed "../../Scenarios/latc-expansion.yaml"
 };
 static const unsigned char micro_expansion[] = {
 #embed "../../Scenarios/micro-expansion.yaml"
@@ -40,7 +55,12 @@ static const unsigned char wales_2024[] = {
 #embed "../../Scenarios/wales-2024.yaml"
 };
 static const cdata_named scenarios[] = {
+  {"buurtzorg-expansion", {buurtzorg_expansion, sizeof buurtzorg_expansion}},
+  {"cooperative-expansion", {cooperative_expansion, sizeof cooperative_expansion}},
+  {"five-models", {five_models, sizeof five_models}},
+  {"franchise-expansion", {franchise_expansion, sizeof franchise_expansion}},
   {"inhouse-expansion", {inhouse_expansion, sizeof inhouse_expansion}},
+  {"latc-expansion", {latc_expansion, sizeof latc_expansion}},
   {"micro-expansion", {micro_expansion, sizeof micro_expansion}},
   {"micro-unsupported", {micro_unsupported, sizeof micro_unsupported}},
   {"price-rise", {price_rise, sizeof price_rise}},

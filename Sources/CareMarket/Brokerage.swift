@@ -114,13 +114,13 @@ extension World {
     let entity = people[person].ordinal
     let occasion = packages[package].occasion << 1 | UInt32(package & 1)
     let held = isHeldByBudget(package)
-    var kinds: UInt8 = 0
+    var kinds: UInt16 = 0
     var best = -1
     var earliest = Double.infinity
     for index in open {
       let provider = Int(index)
       guard fits(package, provider), accepts(package, provider) else { continue }
-      kinds |= 1 << UInt8(providers[provider].model)
+      kinds |= 1 << UInt16(providers[provider].model)
       guard !held, isOffered(package, to: provider) else { continue }
       let weight = max(providers[provider].spareTime, 1e-6)
       let time =

@@ -5,7 +5,7 @@ extension World {
   /// The quarterly event. The order of its steps is part of the model.
   ///
   /// 1. census of people and providers  2. programmes are paid  3. pay is reviewed
-  /// 4. providers close                 5. the area's averages  6. targets
+  /// 4. providers close, teams split    5. the area's averages  6. targets
   /// 7. rates of the coming quarter     8. workers' clocks      9. queues are offered
   mutating func endQuarter() {
     quarterNumber += 1
@@ -14,6 +14,7 @@ extension World {
     payProgrammes()
     for index in open { reviewPay(Int(index)) }
     for index in Array(open) where considersClosing(Int(index)) { close(Int(index)) }
+    for index in Array(open) { splitTeam(Int(index)) }
     startQuarter()
     for index in Array(open) { offerQueue(to: Int(index)) }
     offerHeldBack()

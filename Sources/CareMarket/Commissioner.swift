@@ -43,7 +43,9 @@ extension World {
 
   /// Weekly cost to the authority of the packages in place, and of its programmes [pounds/week].
   var commitment: Double {
-    var sum = levers.developmentSupport.value(at: now) / weeksAYear
+    var sum =
+      (levers.developmentSupport.value(at: now) + levers.cooperativeSupport.value(at: now))
+      / weeksAYear
     for model in publicContact.indices {
       for route in [Route.commissioned, .directPayment, .fund] {
         let hours = publicContact[model][route]
@@ -96,7 +98,8 @@ extension World {
   /// Pays the programmes of a quarter.
   mutating func payProgrammes() {
     guard hasBegun else { return }
-    let support = pence(levers.developmentSupport.value(at: now) / 4)
+    let support = pence(
+      (levers.developmentSupport.value(at: now) + levers.cooperativeSupport.value(at: now)) / 4)
     guard support > 0 else { return }
     ledger.pay(support, from: .authority, to: .suppliers)
     countSpend(support)

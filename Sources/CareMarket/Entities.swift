@@ -84,7 +84,7 @@ struct Person: Sendable {
   /// Week in which care first started; NaN before.
   var started = Double.nan
   /// Care models that could have taken the package within 14 days.
-  var offers: UInt8 = 0
+  var offers: UInt16 = 0
   /// Week up to which the sums hold.
   var summedTo: Double
   var sums = PersonSums()

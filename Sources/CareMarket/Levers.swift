@@ -45,6 +45,10 @@ struct Levers: Sendable {
   var contracting = Contracting.timeAndTask
   /// Micro-enterprises cover for one another in informal groups.
   var informalCover = false
+  /// Grants and advice for co-operatives [pounds/year].
+  var cooperativeSupport = Ramp(0)
+  /// A trading company starts with the staff and the caseload of the authority's own service.
+  var transfersInHouse = false
   /// The authority's own service takes what nobody else takes.
   var lastResort = true
   /// The authority commissions micro-enterprises directly; nil: as the area does now.
@@ -80,6 +84,8 @@ struct Levers: Sendable {
     // A budget that is switched off is not stated: no authority has none.
     case ("levers.budget", .amount(let ramp)): budget = ramp.to > 0 ? ramp : nil
     case ("levers.development_support", .amount(let ramp)): developmentSupport = ramp
+    case ("levers.cooperative_support", .amount(let ramp)): cooperativeSupport = ramp
+    case ("levers.latc_start", .option(let word)): transfersInHouse = word == "transfer"
     case ("levers.direct_payment_uptake", .amount(let ramp)): directPaymentUptake = ramp
     case ("levers.fund_uptake", .amount(let ramp)): fundUptake = ramp
     case ("levers.budget_rule", .option(let word)): budgetRule = try Levers.word(word, key)

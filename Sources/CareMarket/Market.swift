@@ -57,11 +57,25 @@ extension World {
       let before = startingMix[model]
       let demand = before > 0 ? min(3, mixNow[model] / before) : 1
       return numbers.entryRate * max(1, stock) * expected * demand
-    case .franchisor, .sponsor, .founders:
-      let wanted = mixNow[model] * peopleAtStart / max(numbers.size, 1)
-      return numbers.entryRate * max(0, wanted - stock)
+    case .franchisor, .sponsor:
+      return numbers.entryRate * max(0, wantedProviders(model) - stock)
+    case .founders:
+      // Founders are rare without a supporter; with one they come four times as often (an
+      // assumption). Every success documents another (register: wcpp-italy-replication-commitment).
+      let support = levers.cooperativeSupport.value(at: now) > 0 ? 4.0 : 1
+      let missing = max(0, wantedProviders(model) - stock)
+      var successes = 0.0
+      for index in open where providers[Int(index)].model == model {
+        if providers[Int(index)].margin > 0 { successes += 1 }
+      }
+      return numbers.entryRate * (support * missing + min(missing, successes))
     case .authority, .selfEmployment: return 0
     }
+  }
+
+  /// Providers of a care model's usual size that the intended share of people would make.
+  private func wantedProviders(_ model: Int) -> Double {
+    mixNow[model] * peopleAtStart / max(models[model].size, 1)
   }
 
   /// Adds a provider that is not open yet, with its own unit cost and luck.
@@ -80,6 +94,11 @@ extension World {
     caseloads.append([])
     let provider = providers.count - 1
     providers[provider].filledTo = now
+    // The offices of a franchisor, and the teams of a sponsor, stand in for one another.
+    switch models[model].behaviour.entry {
+    case .franchisor, .sponsor: providers[provider].parent = Int32(model)
+    case .market, .authority, .selfEmployment, .founders: break
+    }
     providers[provider].closeThreshold = streams.exponential(.closing, identity)
     providers[provider].pay = startingPay(model, identity)
     // Salaried staff, and patches with guaranteed hours, are paid for the way between visits.
@@ -99,8 +118,9 @@ extension World {
       usual * models[model].payPremium * .exp(spread * streams.normal(.startPay, identity)))
   }
 
-  /// A provider opens: it has its reserves, and looks for its first workers.
-  mutating func openProvider(_ provider: Int) {
+  /// A provider opens: it has its reserves, and looks for its first workers. A team that splits off
+  /// has what its parent gives it.
+  mutating func openProvider(_ provider: Int, isSplit: Bool = false) {
     let model = providers[provider].model
     let identity = identity(of: provider)
     providers[provider].state = .open
@@ -109,6 +129,10 @@ extension World {
     providersOpened[model] += 1
     open.append(Int32(provider))
     tally.count(.entries, 1, model: model)
+    calendar.enter(
+      .settlement, at: now + streams.uniform(.settlementDay, identity), subject: provider)
+    setEffectivePay(provider)
+    if isSplit { return }
     let numbers = models[model]
     // Reserves for so many weeks of a first year's cost, from owners, members or the authority.
     let firstHours = Double(min(10, numbers.size)) * expectedPackage
@@ -124,9 +148,7 @@ extension World {
     }
     providers[provider].cash &+= reserves
     providers[provider].targetTime = max(rules.workerHours, firstHours * 0.5)
-    setEffectivePay(provider)
-    calendar.enter(
-      .settlement, at: now + streams.uniform(.settlementDay, identity), subject: provider)
+    if models[model].behaviour.entry == .authority, hasBegun { takeOverInHouse(provider) }
     note("opened", provider: provider)
   }
 
@@ -197,16 +219,106 @@ extension World {
       providers[provider].targetTime =
         min(numbers.size * unit, max(2 * rules.workerHours, committed * 1.05 + waiting))
     case .teams:
-      providers[provider].targetTime =
-        min(numbers.size * unit, max(4 * rules.workerHours, committed + waiting))
+      providers[provider].targetTime = max(4 * rules.workerHours, committed + waiting)
     case .capital:
-      // Capital comes from surplus, grants and social lenders: no reserves, no growth.
-      let canGrow = own.margin > 0
+      // Capital comes from surplus, grants and social lenders: without them, no growth.
+      let canGrow = own.margin > 0 || levers.cooperativeSupport.value(at: now) > 0
       providers[provider].targetTime =
         canGrow
         ? max(4 * rules.workerHours, committed * 1.1 + waiting)
         : max(4 * rules.workerHours, committed)
     }
+  }
+
+  /// A self-managing team above its limit splits: half of the workers and of the people go over to a
+  /// new team next door. The new team's ordinal follows from its parent's.
+  mutating func splitTeam(_ provider: Int) {
+    let own = providers[provider]
+    let limit = Int(models[own.model].coverPool) + 2
+    guard models[own.model].behaviour.growth == .teams, staff[provider].count > limit else {
+      return
+    }
+    let ordinal =
+      (own.ordinal &* 2_654_435_761 &+ own.quarterOrdinal) & 0x7f_ffff | 0x80_0000
+    let team = addProvider(model: own.model, ordinal: ordinal, locality: own.locality)
+    openProvider(team, isSplit: true)
+    accrue(provider)
+    providers[team].pay = own.pay
+    providers[team].paidTravel = own.paidTravel
+    providers[team].margin = own.margin
+    let half = own.cash / 2
+    providers[provider].cash &-= half
+    providers[team].cash &+= half
+    for (place, worker) in Array(staff[provider]).enumerated() where place.isMultiple(of: 2) {
+      transfer(worker: Int(worker), to: team)
+    }
+    for (place, package) in Array(caseloads[provider]).enumerated() where place.isMultiple(of: 2) {
+      transfer(package: Int(package), to: team)
+    }
+    setEffectivePay(team)
+    fill(provider)
+    fill(team)
+    note("team_split", provider: team, amount: providers[team].contact.sum)
+  }
+
+  /// A worker goes over to another provider with all terms: no departure, no new spell.
+  mutating func transfer(worker: Int, to provider: Int) {
+    let former = Int(workers[worker].employer)
+    accrue(former)
+    accrue(provider)
+    let hours = workers[worker].hours
+    let slot = Int(workers[worker].slot)
+    if let last = staff[former].popLast(), Int(last) != worker {
+      staff[former][slot] = last
+      workers[Int(last)].slot = Int32(slot)
+    }
+    providers[former].hiredTime -= hours
+    providers[provider].hiredTime += hours
+    if !workers[worker].absent {
+      providers[former].presentTime -= hours
+      providers[provider].presentTime += hours
+    }
+    if workers[worker].guaranteed {
+      providers[former].guaranteedTime -= hours
+      providers[provider].guaranteedTime += hours
+    }
+    workers[worker].employer = Int32(provider)
+    workers[worker].slot = Int32(staff[provider].count)
+    staff[provider].append(Int32(worker))
+  }
+
+  /// A package goes over to another provider without a break in the care.
+  mutating func transfer(package: Int, to provider: Int) {
+    sum(package >> 1)
+    let former = Int(packages[package].provider)
+    accrue(former)
+    accrue(provider)
+    remove(package, from: former)
+    add(package, to: provider)
+    packages[package].deliveredMark = providers[provider].deliveredIntegral
+  }
+
+  /// A trading company takes over the authority's own service, but for reablement.
+  private mutating func takeOverInHouse(_ company: Int) {
+    guard levers.transfersInHouse, let inhouse = lastResortModel else { return }
+    let service = open.first { providers[Int($0)].model == inhouse }
+    guard let service else { return }
+    let former = Int(service)
+    let before = providers[former].committedTime
+    for package in Array(caseloads[former]) where people[Int(package) >> 1].stay != .reablement {
+      transfer(package: Int(package), to: company)
+    }
+    let share = before > 0 ? providers[company].committedTime / before : 0
+    let going = Int((Double(staff[former].count) * share).rounded())
+    for worker in Array(staff[former]).prefix(going) {
+      workers[Int(worker)].transferred = true
+      transfer(worker: Int(worker), to: company)
+      tally.count(.transferred, 1, model: providers[company].model)
+    }
+    providers[company].pay = max(providers[company].pay, providers[former].pay)
+    setEffectivePay(company)
+    fill(former)
+    fill(company)
   }
 
   // MARK: Closing

@@ -3,7 +3,7 @@ import Evidence
 extension Setting {
   /// Everything that a scenario file can state: the facts, the care models' numbers as `MODEL.key`,
   /// and the choices.
-  public static let all: [Setting] = facts + modelNumbers + choices
+  public static let all: [Setting] = facts + spreads + modelNumbers + choices
 
   /// The numbers of every care model; where a model states none, the independent's.
   private static var modelNumbers: [Setting] {

@@ -20,11 +20,25 @@ extension World {
     let caseload = area.caseload ?? rules.caseloadRate * area.population65
     let people = caseload / max(1e-9, 1 - rules.selfFundedShare)
     let enquiries = area.enquiries ?? people / rules.meanStay * rules.enquiryFactor
-    guard people < 1e6, enquiries * rules.enquiryCeiling < 1e5 else {
+    let potential = enquiries * rules.enquiryCeiling * (horizon + warmUp)
+    guard people <= largestWorld, potential <= largestWorld else {
       throw SimulationFault(
         Text(
-          en: "\(area.name.en) has more than a million people in home care.",
-          cy: "Mae gan \(area.name.cy) fwy na miliwn o bobl mewn gofal cartref."))
+          en:
+            "\(area.name.en): more than two million people would enquire or be in care; a run holds no more.",
+          cy:
+            "\(area.name.cy): byddai mwy na dwy filiwn o bobl yn ymholi neu'n cael gofal; nid yw rhediad yn dal mwy."
+        ))
+    }
+    let growth = rules.demandGrowth * horizon
+    guard growth < 50, Double.exp(growth) <= rules.enquiryCeiling else {
+      throw SimulationFault(
+        Text(
+          en:
+            "Demand would grow beyond 'enquiry_ceiling' times its start within the years of the run: raise it, or shorten the run.",
+          cy:
+            "Byddai'r galw'n tyfu y tu hwnt i 'enquiry_ceiling' gwaith ei ddechrau o fewn blynyddoedd y rhediad: codwch hwnnw, neu gwtogwch y rhediad."
+        ))
     }
     // Fee and cost of the area relative to the country's: where the fee is high the cost is too, with
     // a correlation; a fee that is known says as much of the cost as one that is drawn.
@@ -328,6 +342,9 @@ extension World {
     }
   }
 }
+
+/// Most people whom a run holds.
+var largestWorld: Double { 2e6 }
 
 /// Share of people in rural localities to which the cost of an area is relative (an assumption).
 var ruralShareOfWales: Double { 0.35 }

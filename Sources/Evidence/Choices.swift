@@ -97,6 +97,31 @@ extension Setting {
         cy:
           "Gwariant ar gymorth busnes i ficrofentrau mewn blwyddyn: cydlynwyr a chyfeiriadur.")),
     Setting(
+      "levers.cooperative_support", .choice, .quantity(.poundsPerYear, .fixed(0)),
+      physical: 0...1e9, supported: 0...2_000_000,
+      basis: .evidence([
+        "wcpp-quebec-grants-15-20pc", "wcpp-conc-coops-need-grants-and-investment",
+      ]),
+      label: Text(en: "Support for co-operatives", cy: "Cymorth i gwmnïau cydweithredol"),
+      explanation: Text(
+        en: "Grants and advice, with which founders come forward and co-operatives can grow.",
+        cy: "Grantiau a chyngor, sy'n galluogi sylfaenwyr i ddod ymlaen a chwmnïau i dyfu.")),
+    Setting(
+      "levers.latc_start", .choice,
+      .option(
+        [
+          Option("new", Text(en: "a new venture", cy: "menter newydd")),
+          Option("transfer", Text(en: "transfer of the service", cy: "trosglwyddo'r gwasanaeth")),
+        ], default: "new"),
+      basis: .evidence(["wcpp-tupe"]),
+      label: Text(en: "Start of a trading company", cy: "Dechrau cwmni masnachu"),
+      explanation: Text(
+        en:
+          "Whether a trading company starts with the staff and the caseload of the authority's own service, who keep their terms, or with nobody.",
+        cy:
+          "A yw cwmni masnachu'n dechrau gyda staff a llwyth achosion gwasanaeth yr awdurdod ei hun, sy'n cadw eu telerau, neu heb neb."
+      )),
+    Setting(
       "levers.direct_payment_uptake", .choice, .quantity(.share, .fixed(0.05)), physical: 0...1,
       supported: 0...0.4,
       basis: .publicFigure(["figure-direct-payment-adults"]),

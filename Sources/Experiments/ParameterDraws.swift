@@ -63,7 +63,8 @@ public struct ParameterDraws: Sendable {
     uniform: @escaping KeyedUniform = Self.philox
   ) {
     declared = settings.compactMap { setting in
-      guard setting.kind == .fact, case .quantity(_, let distribution) = setting.form
+      guard setting.kind == .fact, setting.spread == nil,
+        case .quantity(_, let distribution) = setting.form
       else { return nil }
       return Fact(key: setting.key, distribution: distribution, physical: setting.physical)
     }

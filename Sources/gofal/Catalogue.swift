@@ -34,9 +34,9 @@ struct Catalogue: Sendable {
 
   /// What this build ships.
   static let shipped = Catalogue(
-    settings: Setting.facts + Setting.ofModels + Setting.choices, outcomes: Outcome.all,
+    settings: Setting.all, outcomes: Outcome.all,
     models: CareModel.all.map { Model(id: $0.id, name: $0.name, summary: $0.summary) },
-    areas: Area.all, scenarios: ["wales-2024": base],
+    areas: Area.all, scenarios: shippedScenarios,
     simulator: { timed in
       guard let timed else { return .engine }
       return Simulator(columns: Column.columns(years:)) {
@@ -46,33 +46,8 @@ struct Catalogue: Sendable {
         timed(world, (ContinuousClock.now - start).seconds)
         return tallies
       }
-    }
-  ) { (scenarios, facts, world, receive) throws(SimulationFault) in
-    _ = try simulate(scenarios, facts: facts, world: world, trace: receive)
-  }
-
-  /// Everything at its declared default.
-  private static let base = """
-    title: {en: Wales in 2024, cy: Cymru yn 2024}
-    extends: none
-    area: wales
-    years: 5
-
-    """
-}
-
-extension Setting {
-  /// The numbers of every care model; where a model states none, the independent's.
-  fileprivate static let ofModels: [Setting] = CareModel.all.flatMap { model in
-    ModelNumber.all.compactMap { number in
-      model.number(number.key).map { value in
-        Setting(
-          "\(model.id).\(number.key)", .fact, .quantity(number.unit, value.distribution),
-          physical: number.physical, basis: value.basis,
-          label: Text(
-            en: "\(number.label.en): \(model.name.en)", cy: "\(number.label.cy): \(model.name.cy)"),
-          explanation: number.explanation)
-      }
-    }
-  }
+    },
+    trace: { (scenarios, facts, world, receive) throws(SimulationFault) in
+      _ = try simulate(scenarios, facts: facts, world: world, trace: receive)
+    })
 }

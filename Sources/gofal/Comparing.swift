@@ -78,7 +78,10 @@ struct Comparing {
         generator: generator, differentWorlds: differentWorlds)
       return Question(files: files, cautions: cautions, experiment: experiment)
     } catch {
-      throw Refusal(.data, error.message)
+      switch error {
+      case .tooFew, .tooManyRuns, .unknownGenerator: throw Refusal(.usage, error.message)
+      default: throw Refusal(.data, error.message)
+      }
     }
   }
 
@@ -150,9 +153,23 @@ struct Comparing {
       try console.print(rows(results).text())
     case .xlsxFriendly:
       for fact in facts { console.note(fact) }
-      try console.print(rows(results).text(DataTable.spreadsheet))
+      try console.print(rows(results).text(DataRows.spreadsheet))
     case .json:
       try console.print(json(answer, of: question).document)
+    }
+  }
+
+  /// In tables and Markdown; the other formats have the runs themselves.
+  func printCoupling(
+    _ answer: Answer, of question: Question, as format: OutputFormat
+  ) throws {
+    guard format == .table || format == .markdown else { return }
+    for index in question.files.indices.dropFirst() {
+      let table = PrintedTable.coupling(
+        answer.results, scenario: index, title: question.files[index].title,
+        outcomes: catalogue.outcomes, console.language)
+      try console.print(
+        "\n" + (format == .table ? table.plain(width: console.width) : table.markdown()))
     }
   }
 
@@ -166,7 +183,7 @@ struct Comparing {
       Text(
         en: "Scenarios: \(names). Seed \(experiment.seed), draws \(draws), replications "
           + "\(replications), generator \(experiment.generator), model \(Catalogue.version).",
-        cy: "Senarios: \(names). Hedyn \(experiment.seed), tyniadau \(draws), ailadroddiadau "
+        cy: "Senarios: \(names). Hedyn \(experiment.seed), tyniadau \(draws), dyblygiadau "
           + "\(replications), generadur \(experiment.generator), model \(Catalogue.version).")
     ]
     texts.append(
@@ -210,18 +227,18 @@ struct Comparing {
         Text(
           en: "\(count) runs failed. The first (draw \(first.draw), replicate \(first.replicate)): "
             + first.message.en,
-          cy: "Methodd \(count) o rediadau. Y cyntaf (tyniad \(first.draw), ailadroddiad "
+          cy: "Methodd \(count) o rediadau. Y cyntaf (tyniad \(first.draw), dyblygiad "
             + "\(first.replicate)): " + first.message.cy))
     }
     return texts
   }
 
   /// `comparison.csv`, or `summary.csv` where there is one scenario.
-  func rows(_ results: Experiments.Results) -> DataTable {
+  func rows(_ results: Experiments.Results) -> DataRows {
     let tables = ResultTables(results, catalogue)
     return results.scenarios.count < 2
-      ? DataTable(columns: Table.summary.columns.map(\.name), rows: tables.summary)
-      : DataTable(columns: Table.comparison.columns.map(\.name), rows: tables.comparison)
+      ? DataRows(columns: Table.summary.columns.map(\.name), rows: tables.summary)
+      : DataRows(columns: Table.comparison.columns.map(\.name), rows: tables.comparison)
   }
 
   private func json(_ answer: Answer, of question: Question) -> JSON {

@@ -17,9 +17,13 @@ enum Interruption {
     for number in signals { sigaddset(&asked, number) }
     pthread_sigmask(SIG_UNBLOCK, &asked, nil)
     for number in signals {
-      signal(number) { number in
+      let before = signal(number) { number in
         Interruption.stop.request()
         signal(number, SIG_DFL)
+      }
+      // What was ignored from the start, as under nohup, stays ignored.
+      if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+        signal(number, SIG_IGN)
       }
     }
   }

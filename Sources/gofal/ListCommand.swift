@@ -73,7 +73,7 @@ struct ListCommand: ParsableCommand {
       case .table: listing.people.plain(width: console.width)
       case .markdown: listing.people.markdown()
       case .csv: listing.data.text()
-      case .xlsxFriendly: listing.data.text(DataTable.spreadsheet)
+      case .xlsxFriendly: listing.data.text(DataRows.spreadsheet)
       case .json: listing.data.json().document
       case .schema:
         subject == .areas
@@ -86,7 +86,7 @@ struct ListCommand: ParsableCommand {
   /// For people labels in their language, for programs ids and both languages.
   private func listing(
     _ catalogue: Catalogue, _ language: Language
-  ) -> (people: PrintedTable, data: DataTable) {
+  ) -> (people: PrintedTable, data: DataRows) {
     func column(_ en: String, _ cy: String, _ alignment: PrintedTable.Alignment = .leading)
       -> PrintedTable.Column
     {
@@ -99,7 +99,7 @@ struct ListCommand: ParsableCommand {
         PrintedTable(
           columns: [key, column("model", "model"), column("what it is", "beth ydyw")],
           rows: catalogue.models.map { [$0.id, $0.name[language], $0.summary[language]] }),
-        DataTable(
+        DataRows(
           columns: ["id", "name_en", "name_cy", "summary_en", "summary_cy"],
           rows: catalogue.models.map {
             [
@@ -120,7 +120,7 @@ struct ListCommand: ParsableCommand {
               $0.id, $0.name[language], wholeNumber($0.population), wholeNumber($0.population65),
             ]
           }),
-        DataTable(
+        DataRows(
           columns: ["id", "name_en", "name_cy", "population", "population_65"],
           rows: catalogue.areas.map {
             [
@@ -150,7 +150,7 @@ struct ListCommand: ParsableCommand {
                   ])
                 }
           }),
-        DataTable(
+        DataRows(
           columns: [
             "id", "heading", "unit", "direction", "smallest_difference", "origin", "headline",
             "label_en", "label_cy", "explanation_en", "explanation_cy",
@@ -173,7 +173,7 @@ struct ListCommand: ParsableCommand {
         PrintedTable(
           columns: [column("scenario", "senario"), column("title", "teitl")],
           rows: all.map { [$0.0, $0.1?[language] ?? "–"] }),
-        DataTable(
+        DataRows(
           columns: ["id", "title_en", "title_cy"],
           rows: all.map { [.text($0.0), .text($0.1?.en ?? ""), .text($0.1?.cy ?? "")] })
       )
@@ -182,7 +182,7 @@ struct ListCommand: ParsableCommand {
 
   private func settings(
     _ settings: [Setting], _ key: PrintedTable.Column, _ language: Language
-  ) -> (people: PrintedTable, data: DataTable) {
+  ) -> (people: PrintedTable, data: DataRows) {
     let stated = settings.map { setting -> (value: String, range: String) in
       switch setting.form {
       case .quantity(let unit, let distribution):
@@ -208,7 +208,7 @@ struct ListCommand: ParsableCommand {
               + (setting.isAssumption ? Text(en: " (assumed)", cy: " (tybiaeth)")[language] : ""),
           ]
         }),
-      DataTable(
+      DataRows(
         columns: [
           "key", "kind", "default", "allowed", "basis", "sources", "label_en", "label_cy",
           "explanation_en", "explanation_cy",

@@ -60,6 +60,13 @@ struct RunCommand: ParsableCommand {
   @Flag(
     help: ArgumentHelp(
       says(
+        en: "Also prints how well the scenarios' worlds are paired, outcome by outcome.",
+        cy: "Hefyd yn argraffu pa mor dda y mae bydoedd y senarios wedi'u paru, fesul canlyniad.")))
+  var coupling = false
+
+  @Flag(
+    help: ArgumentHelp(
+      says(
         en: "Compares scenarios even where they state different facts about the world.",
         cy: "Yn cymharu senarios hyd yn oed lle mae eu ffeithiau am y byd yn wahanol.")))
   var differentWorlds = false
@@ -72,6 +79,14 @@ struct RunCommand: ParsableCommand {
         cy: "Hefyd yn cadw popeth mewn ffolder newydd: tablau, metadata, tarddiad."),
       valueName: "FOLDER"))
   var output: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      says(
+        en: "With --output: the provenance also names this machine, user and folder.",
+        cy: "Gyda --output: mae'r tarddiad hefyd yn enwi'r peiriant, y defnyddiwr a'r ffolder hyn.")
+    ))
+  var hostFacts = false
 
   @Option(
     help: ArgumentHelp(
@@ -161,7 +176,10 @@ struct RunCommand: ParsableCommand {
       let (question, answer) = try compare(comparing, timings, ends: false)
       let record = RunRecord(
         comparing: comparing, question: question, answer: answer, start: start, timings: timings)
-      try record.write(with: writer, arguments: ["gofal"] + arguments.dropFirst())
+      try record.write(
+        with: writer, arguments: ["gofal"] + arguments.dropFirst(),
+        overrides: simulation.overrides,
+        host: hostFacts ? RunRecord.host : [])
       try end(answer)
     } catch let fault as OutputFault {
       throw Refusal(.file, fault.message)
@@ -173,7 +191,8 @@ struct RunCommand: ParsableCommand {
     let old = try OldRun(path, comparing.catalogue)
     for change in old.changes { console.note(change) }
     let question = try comparing.question(
-      old.files, [], old.command.simulation, seed: old.seed, generator: old.generator,
+      old.files, [], old.command.simulation, seed: old.provenance.seed,
+      generator: old.provenance.generator,
       differentWorlds: old.command.differentWorlds, timed: nil)
     var options = old.command.simulation
     options.threads = simulation.threads
@@ -186,12 +205,12 @@ struct RunCommand: ParsableCommand {
           en: "Stopped before the old result could be compared.",
           cy: "Stopiwyd cyn y gellid cymharu'r hen ganlyniad."))
     }
-    let isSame = answer.digest == old.digest
+    let isSame = answer.digest == old.provenance.digest
     let same = Text(
       en: "Same: every outcome is as it was.", cy: "Yr un fath: mae pob canlyniad fel yr oedd.")
     let different = Text(
-      en: "Different: the digest was \(old.digest).",
-      cy: "Gwahanol: \(old.digest) oedd y crynodeb.")
+      en: "Different: the digest was \(old.provenance.digest).",
+      cy: "Gwahanol: \(old.provenance.digest) oedd y crynodeb.")
     try console.print((isSame ? same : different)[console.language] + "\n")
     console.log("digest: \(answer.digest)\n")
     if !isSame { throw Refusal.silently(.no) }
@@ -223,6 +242,7 @@ struct RunCommand: ParsableCommand {
           cy: "Stopiwyd cyn i unrhyw fyd gael ei gwblhau."))
     }
     try comparing.print(answer, of: question, as: format)
+    if coupling { try comparing.printCoupling(answer, of: question, as: format) }
     console.log("digest: \(answer.digest)\n")
     if ends { try end(answer) }
     return (question, answer)
@@ -242,7 +262,7 @@ struct RunCommand: ParsableCommand {
     let key = WorldKey(
       seed: experiment.seed, draw: world.draw, replicate: world.replicate,
       generator: experiment.generator)
-    var table = DataTable(
+    var table = DataRows(
       columns: [
         "scenario", "area", "week", "event", "person", "worker", "provider", "amount",
       ], rows: [])

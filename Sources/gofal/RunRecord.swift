@@ -52,6 +52,15 @@ struct RunRecord {
     ]
   }
 
+  /// What tells who ran it and where: kept only where it is asked for.
+  static var host: [(name: String, value: String)] {
+    [
+      ("host", ProcessInfo.processInfo.hostName),
+      ("user", Environment.value(of: "USER") ?? NSUserName()),
+      ("folder", FileManager.default.currentDirectoryPath),
+    ]
+  }
+
   /// Such as `glibc 2.36`.
   private static var cLibrary: String {
     var name = [UInt8](repeating: 0, count: 64)
@@ -65,21 +74,10 @@ struct RunRecord {
       ? String(decoding: name[..<(count - 1)], as: UTF8.self) : "unknown"
   }
 
-  /// Each scenario as it was run, with nothing left to a base, then the texts that it was read from.
-  private var sources: [SourceText] {
-    let vocabulary = comparing.catalogue.vocabulary
-    let whole = question.files.compactMap { file in
-      readScenario(text: file.text(vocabulary: vocabulary), name: file.id, vocabulary: vocabulary)
-        .file?.sources.first
-    }
-    var all = whole
-    for source in question.files.flatMap(\.sources) where !all.contains(source) {
-      all.append(source)
-    }
-    return all
-  }
-
-  func write(with writer: consuming ResultsWriter, arguments: [String]) throws(OutputFault) {
+  func write(
+    with writer: consuming ResultsWriter, arguments: [String], overrides: [String],
+    host: [(name: String, value: String)]
+  ) throws(OutputFault) {
     var writer = writer
     let catalogue = comparing.catalogue
     let tables = ResultTables(answer.results, catalogue)
@@ -97,87 +95,72 @@ struct RunRecord {
       Provenance(
         version: Catalogue.version, commandLine: arguments, seed: experiment.seed,
         draws: experiment.draws, replications: experiment.replications,
-        generator: experiment.generator, sources: sources, start: start, end: RunRecord.now(),
-        build: RunRecord.build, digest: answer.digest,
+        generator: experiment.generator,
+        scenarios: question.files.map { Provenance.Origin(id: $0.id, sources: $0.sources) },
+        overrides: overrides, start: start, end: RunRecord.now(),
+        build: RunRecord.build + host, digest: answer.digest,
         isComplete: answer.results.ending != .stopped))
   }
 }
 
 /// An old run, as its provenance tells it.
 struct OldRun {
+  /// As it was typed, for the options that say how it was run.
   var command: RunCommand
+  var provenance: Provenance
   var files: [ScenarioFile]
-  var seed: UInt64
-  var generator: String
-  var digest: String
-  /// What was built otherwise, in words; empty where nothing was.
-  var changes: [Text]
 
   /// - Parameter path: of `provenance.json`, or of the directory that holds it.
   init(_ path: String, _ catalogue: Catalogue) throws {
-    let isFile = path.hasSuffix(".json")
-    let folder =
-      isFile
-      ? (path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]) : ".")
-      : path
-    if access(isFile ? path : path + "/provenance.json", F_OK) != 0 {
+    if access(path, F_OK) != 0 {
       throw Refusal(
         .file, Text(en: "\(path): no such file.", cy: "\(path): nid oes ffeil o'r enw hwn."))
     }
-    let old: JSON
     do {
-      old = try readResults(folder.isEmpty ? "/" : folder).provenance
+      provenance = try readProvenance(at: path)
     } catch {
       throw Refusal(.data, error.message)
     }
-    let unclear = Refusal(
-      .data,
-      Text(
-        en: "\(path) does not say how the run was made.",
-        cy: "Nid yw \(path) yn dweud sut y gwnaed y rhediad."))
-    guard let line = old["command_line"]?.array?.compactMap(\.string),
-      let parsed = try? Gofal.parseAsRoot(Array(line.dropFirst())) as? RunCommand,
-      let seed = old["seed"]?.string.flatMap({ UInt64($0) }),
-      let generator = old["generator"]?.string, let digest = old["digest"]?.string,
-      let sources = old["sources"]?.array, sources.count >= parsed.scenarios.count
-    else { throw unclear }
-    if old["complete"] == .bool(false) {
+    if !provenance.isComplete {
       throw Refusal(
         .data,
         Text(
           en: "That run was stopped early, so its digest cannot be compared.",
           cy: "Stopiwyd y rhediad hwnnw'n gynnar, felly ni ellir cymharu ei grynodeb."))
     }
-    var catalogue = catalogue
-    // An area file of the user's own stands among the texts.
-    for source in sources.dropFirst(parsed.scenarios.count) {
-      guard let text = source["text"]?.string, let name = source["name"]?.string,
-        let area = readArea(text: text, name: name, vocabulary: catalogue.vocabulary).area
-      else { continue }
-      catalogue.areas.append(area)
-    }
+    let unclear = Refusal(
+      .data,
+      Text(
+        en: "\(path) does not say how the run was made.",
+        cy: "Nid yw \(path) yn dweud sut y gwnaed y rhediad."))
+    let line = Array(provenance.commandLine.dropFirst())
+    guard let parsed = try? Gofal.parseAsRoot(line) as? RunCommand else { throw unclear }
+    command = parsed
     let vocabulary = catalogue.vocabulary
     files = []
-    for source in sources.prefix(parsed.scenarios.count) {
-      guard let text = source["text"]?.string, let name = source["name"]?.string,
-        let file = readScenario(text: text, name: name, vocabulary: vocabulary).file
+    for origin in provenance.scenarios {
+      guard
+        var file = readScenario(
+          sources: origin.sources, vocabulary: vocabulary, overrides: provenance.overrides
+        ).file
       else { throw unclear }
+      file.id = origin.id
       files.append(file)
     }
-    command = parsed
-    self.seed = seed
-    self.generator = generator
-    self.digest = digest
-    changes = []
-    let version = old["version"]?.string ?? ""
-    if version != Catalogue.version {
+    if files.isEmpty { throw unclear }
+  }
+
+  /// What was otherwise then, in words; empty where nothing was.
+  var changes: [Text] {
+    var changes: [Text] = []
+    if provenance.version != Catalogue.version {
       changes.append(
         Text(
-          en: "The version was \(version) and is \(Catalogue.version).",
-          cy: "Y fersiwn oedd \(version), a \(Catalogue.version) yw bellach."))
+          en: "The version was \(provenance.version) and is \(Catalogue.version).",
+          cy: "Y fersiwn oedd \(provenance.version), a \(Catalogue.version) yw bellach."))
     }
     for fact in RunRecord.build {
-      let before = old["build"]?[fact.name]?.string ?? ""
+      let before = provenance.build.first { $0.name == fact.name }?.value ?? "–"
       if before != fact.value {
         changes.append(
           Text(
@@ -185,5 +168,6 @@ struct OldRun {
             cy: "\(fact.name): \(before) gynt, \(fact.value) bellach."))
       }
     }
+    return changes
   }
 }

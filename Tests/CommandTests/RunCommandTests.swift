@@ -147,6 +147,11 @@ struct RunCommandTests {
     let digest = try #require(run.log.split(separator: "\n").last?.dropFirst("digest: ".count))
     #expect(provenance.contains(digest))
     #expect(!provenance.contains(folder.path))
+    #expect(!provenance.contains("\"host\""))
+    let told = try Executable.run(
+      "run", "today.yaml", "--runs", "1", "-o", "told", "--host-facts", in: folder.path)
+    #expect(told.code == 0)
+    #expect(try folder.read("told/provenance.json").contains(folder.path))
     let refused = try Executable.run("run", "today.yaml", "-o", "out", in: folder.path)
     #expect(refused.code == 74)
     #expect(refused.output.isEmpty)
@@ -182,6 +187,18 @@ struct RunCommandTests {
     #expect(unknown.code == 65)
   }
 
+  @Test("The pairing is printed on request, with its median")
+  func coupling() throws {
+    let folder = try Folder()
+    try folder.addScenarios()
+    let run = try Executable.run(
+      "run", "today.yaml", "micro.yaml", "--draws", "2", "--coupling", in: folder.path)
+    #expect(run.code == 0)
+    #expect(run.output.contains("Pairing with the reference: Micro-care\n"))
+    let median = run.output.split(separator: "\n").first { $0.hasPrefix("Median ") }
+    #expect(median.flatMap { Double($0.split(separator: " ").last ?? "") } ?? 0 > 0)
+  }
+
   @Test("Progress as JSON has one object a line, and the last one is the end")
   func progress() throws {
     let folder = try Folder()
@@ -211,7 +228,7 @@ struct RunCommandTests {
       ], in: folder.path)
     // The first line of progress says that a world is complete.
     _ = log.fileHandleForReading.availableData
-    kill(process.processIdentifier, SIGINT)
+    kill(process.processIdentifier, SIGTERM)
     let printed = output.fileHandleForReading.readDataToEndOfFile()
     let lines = String(decoding: log.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()

@@ -186,4 +186,23 @@ struct ComparisonTableTests {
     #expect(table.markdown(.english).contains("\\|\\`x\\`"))
     #expect(!table.markdown(.english).unicodeScalars.contains("\u{202E}"))
   }
+
+  @Test("The headlines' chart has a row for each, divided by the smallest difference that matters")
+  func chart() throws {
+    var table = Self.table
+    table.lines[0].outcome.smallestDifference = 8.1
+    let chart = try #require(table.headlineChart(other: 0, id: "headlines"))
+    #expect(chart.rows.map(\.label.en) == ["Unmet need", "Authority's spend"])
+    #expect((chart.rows[0].mean - -4).magnitude < 1e-12)
+    #expect(chart.rows[0].printed.cy == "−32.4 awr/wythnos")
+    #expect(chart.rows[1].printed.en == "+£1.20m/year")
+    #expect(
+      chart.heading.finding.en
+        == "More micro-care: 2 of 2 headlines differ, and the direction of 1 stands whatever nobody knows"
+    )
+    for language in Language.allCases { #expect(SVGReader().read(chart.svg(language))) }
+    #expect(table.headlineChart(other: 1, id: "x") == nil)
+    table.lines = []
+    #expect(table.headlineChart(other: 0, id: "x") == nil)
+  }
 }

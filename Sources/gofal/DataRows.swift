@@ -2,7 +2,7 @@ import Foundation
 import Storage
 
 /// Rows of data for other programs, on standard output or in a file.
-struct DataTable {
+struct DataRows {
   var columns: [String]
   var rows: [[Cell]]
 
