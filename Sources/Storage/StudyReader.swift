@@ -119,7 +119,7 @@ struct StudyReader {
       checkLevels(factors, design, levels, found["factors"]?.position ?? start)
     }
     checkShares(factors, scenarios, found["factors"]?.position ?? start)
-    diagnostics = Self.unique(diagnostics)
+    diagnostics = ordered()
     guard !diagnostics.contains(where: { $0.severity == .fault }), let design,
       !scenarios.isEmpty, !factors.isEmpty
     else { return (nil, diagnostics) }
@@ -133,10 +133,14 @@ struct StudyReader {
     return (study, diagnostics)
   }
 
-  /// What several scenarios say of the same place is said once.
-  private static func unique(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  /// What several scenarios say of the same place is said once; the study's own faults come first, in
+  /// the order in which a person reads.
+  private func ordered() -> [Diagnostic] {
     var seen: Set<Diagnostic> = []
-    return diagnostics.filter { seen.insert($0).inserted }
+    let unique = diagnostics.filter { seen.insert($0).inserted }
+    return unique.filter { $0.file == file }.sorted {
+      ($0.line, $0.column) < ($1.line, $1.column)
+    } + unique.filter { $0.file != file }
   }
 
   private var folder: String {
@@ -204,7 +208,7 @@ struct StudyReader {
   private mutating func samples(
     _ entry: YAMLNode.Entry?, _ design: Design?, _ start: Position
   ) -> Int? {
-    guard let design else { return nil }
+    guard let design else { return whole(entry, 1...(1 << 24)) }
     switch design.kind {
     case .fullFactorial, .list:
       guard let entry else { return nil }
@@ -462,26 +466,13 @@ struct StudyReader {
     supported: ClosedRange<Double>?
   ) -> Factor.Values? {
     var isGood = true
-    func read(_ text: String, _ position: Position, _ reader: inout StudyReader) -> Distribution? {
-      do throws(QuantityFault) {
-        let distribution = try Quantity.distribution(text, unit: unit)
-        if let judged = Quantity.judge(
-          distribution, unit: unit, physical: physical, supported: supported, written: text)
-        {
-          reader.diagnostics.append(
-            Diagnostic(judged.severity, file, position, judged.message))
-          if judged.severity == .fault { return nil }
-        }
-        return distribution
-      } catch {
-        reader.fault(position, error.message)
-        return nil
-      }
-    }
     if case .sequence = entry.value.content {
       var numbers: [Double] = []
       for item in items(entry) {
-        guard let level = read(item.text, item.position, &self) else {
+        guard
+          let level = quantity(
+            item.text, item.position, unit, physical, supported)
+        else {
           isGood = false
           continue
         }
@@ -496,7 +487,7 @@ struct StudyReader {
       return isGood && !numbers.isEmpty ? .numbers(numbers) : nil
     }
     guard let text = text(entry.value, of: entry.key),
-      let distribution = read(text, entry.value.position, &self)
+      let distribution = quantity(text, entry.value.position, unit, physical, supported)
     else { return nil }
     if case .fixed = distribution {
       fault(
@@ -508,6 +499,24 @@ struct StudyReader {
       return nil
     }
     return .distribution(distribution)
+  }
+
+  private mutating func quantity(
+    _ text: String, _ position: Position, _ unit: Unit, _ physical: ClosedRange<Double>,
+    _ supported: ClosedRange<Double>?
+  ) -> Distribution? {
+    do throws(QuantityFault) {
+      let distribution = try Quantity.distribution(text, unit: unit)
+      guard
+        let judged = Quantity.judge(
+          distribution, unit: unit, physical: physical, supported: supported, written: text)
+      else { return distribution }
+      diagnostics.append(Diagnostic(judged.severity, file, position, judged.message))
+      return judged.severity == .fault ? nil : distribution
+    } catch {
+      fault(position, error.message)
+      return nil
+    }
   }
 
   /// The words of a choice that is no amount.

@@ -25,7 +25,8 @@ struct Gofal: ParsableCommand {
           """),
       version: Catalogue.version,
       subcommands: [
-        RunCommand.self, CheckCommand.self, ListCommand.self, NewCommand.self,
+        RunCommand.self, SweepCommand.self, EvalCommand.self, CheckCommand.self, ListCommand.self,
+        NewCommand.self,
         SelftestCommand.self, NotebookCommand.self,
       ])
   }
