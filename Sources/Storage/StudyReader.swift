@@ -52,6 +52,8 @@ struct StudyReader {
   /// The texts of a plan, where they are all that is read.
   var kept: (sources: [SourceText], scenarios: [[SourceText]])?
   private var diagnostics: [Diagnostic] = []
+  /// Ids of the scenarios by what the study calls them: `baseline` is another name.
+  private var names: [String: String] = [:]
 
   init(vocabulary: Vocabulary, outcomes: [String], file: String, overrides: [String]) {
     self.vocabulary = vocabulary
@@ -108,7 +110,7 @@ struct StudyReader {
     let set = own + overrides
     let scenarios = found["scenarios"].map { self.scenarios($0, set) } ?? []
     let design = found["design"].flatMap { self.design($0) }
-    let factors = found["factors"].map { self.factors($0, scenarios, design) } ?? []
+    let factors = found["factors"].map { self.factors($0, scenarios) } ?? []
     let samples = self.samples(found["samples"], design, start)
     let levels = whole(found["levels"], 2...1024)
     let replications = whole(found["replications"], 1...1_000_000) ?? 1
@@ -326,12 +328,8 @@ struct StudyReader {
         }
         diagnostics.append(diagnostic)
       }
-      guard var read = result.file else { continue }
-      // Results refer to scenarios as the study does: `baseline`, and not its other name.
-      if !ScenarioReader.isPath(item.text) {
-        read.id = item.text
-        for part in read.scenarios.indices { read.scenarios[part].id = item.text }
-      }
+      guard let read = result.file else { continue }
+      names[item.text] = read.id
       if files.contains(where: { $0.id == read.id }) {
         let shown = Escaping.quoted(read.id)
         fault(
@@ -347,7 +345,7 @@ struct StudyReader {
   // MARK: Factors
 
   private mutating func factors(
-    _ entry: YAMLNode.Entry, _ scenarios: [ScenarioFile], _ design: Design?
+    _ entry: YAMLNode.Entry, _ scenarios: [ScenarioFile]
   ) -> [StudyFile.Factor] {
     var section = SectionReader(vocabulary: vocabulary, file: file)
     let entries = section.entries(entry) ?? []
@@ -355,7 +353,8 @@ struct StudyReader {
     var factors: [StudyFile.Factor] = []
     for entry in entries {
       if case .mapping(let inner) = entry.value.content {
-        guard scenarios.contains(where: { $0.id == entry.key }) else {
+        let id = names[entry.key] ?? entry.key
+        guard scenarios.contains(where: { $0.id == id }) else {
           // Scenarios that are themselves at fault are known by what was said of them.
           if scenarios.isEmpty { continue }
           let shown = Escaping.quoted(entry.key)
@@ -368,9 +367,9 @@ struct StudyReader {
           continue
         }
         for choice in inner {
-          if let factor = factor(choice, scenario: entry.key, design) { factors.append(factor) }
+          if let factor = factor(choice, scenario: id) { factors.append(factor) }
         }
-      } else if let factor = factor(entry, scenario: nil, design) {
+      } else if let factor = factor(entry, scenario: nil) {
         factors.append(factor)
       }
     }
@@ -392,7 +391,7 @@ struct StudyReader {
   }
 
   private mutating func factor(
-    _ entry: YAMLNode.Entry, scenario: String?, _ design: Design?
+    _ entry: YAMLNode.Entry, scenario: String?
   ) -> StudyFile.Factor? {
     let name = scenario.map { $0 + "." + entry.key } ?? entry.key
     func made(
