@@ -1,0 +1,323 @@
+import Foundation
+import Testing
+
+@Suite("Sweeps", .serialized)
+struct SweepTests {
+  /// One scenario and area, so that a block takes a moment.
+  private static func small(_ folder: Folder, design: String = "sobol", samples: String = "8")
+    throws
+  {
+    try folder.write(
+      """
+      title: {en: Fee and turnover, cy: Ffi a throsiant}
+      scenarios: [baseline]
+      area: merthyr-tydfil
+      years: 1
+      factors:
+        independent.turnover: 20%..40%/year
+        fee: £20..£25/hour
+      design: \(design)
+      \(samples.isEmpty ? "" : "samples: \(samples)")
+      replications: 2
+      outcomes: [people_served, turnover, wait_mean]
+
+      """, to: "study.yaml")
+  }
+
+  private static func gofal(_ folder: Folder, _ arguments: String...) throws -> Executable.Outcome {
+    let (process, output, log) = try Executable.start(arguments, in: folder.path)
+    let printed = output.fileHandleForReading.readDataToEndOfFile()
+    let logged = log.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Executable.Outcome(
+      code: process.terminationReason == .exit
+        ? process.terminationStatus : -process.terminationStatus,
+      output: String(decoding: printed, as: UTF8.self), log: String(decoding: logged, as: UTF8.self)
+    )
+  }
+
+  /// The files of a result that must be the same, by name.
+  private static func tables(_ folder: Folder, _ name: String) throws -> [String: Data] {
+    let path = folder.path + "/" + name
+    var files: [String: Data] = [:]
+    for file in try FileManager.default.contentsOfDirectory(atPath: path)
+    where file != "provenance.json" {
+      files[file] = try Data(contentsOf: URL(fileURLWithPath: path + "/" + file))
+    }
+    return files
+  }
+
+  private static func digest(_ outcome: Executable.Outcome) -> Substring? {
+    outcome.log.split(separator: "\n").last { $0.hasPrefix("digest: ") }
+  }
+
+  @Test("Shards of any number, with any threads, merge to the same bytes as a run in one piece")
+  func shards() throws {
+    let folder = try Folder()
+    try Self.small(folder)
+    let whole = try Self.gofal(folder, "sweep", "study.yaml", "-o", "whole", "--sqlite")
+    #expect(whole.code == 0)
+    let expected = try Self.tables(folder, "whole")
+    #expect(expected.count > 12)
+    for (shards, threads) in [(1, 2), (7, 1), (64, 2)] {
+      let plan = "plan-\(shards)"
+      #expect(try Self.gofal(folder, "sweep", "plan", "study.yaml", "-o", plan).code == 0)
+      // In no order, and only the shards that have blocks.
+      for shard in (1...min(shards, 16)).reversed() {
+        let ran = try Self.gofal(
+          folder, "sweep", "run", plan, "--shard", "\(shard)/\(shards)", "--threads", "\(threads)")
+        #expect(ran.code == 0)
+      }
+      let merged = try Self.gofal(
+        folder, "sweep", "merge", plan, "-o", "results-\(shards)", "--sqlite")
+      #expect(merged.code == 0)
+      #expect(try Self.tables(folder, "results-\(shards)") == expected)
+      #expect(Self.digest(merged) == Self.digest(whole))
+    }
+  }
+
+  /// A library under which a write to a file of blocks takes a while in its middle, as on a slow disk.
+  private static func slowDisk(_ folder: Folder) throws -> String? {
+    try folder.write(
+      """
+      #define _GNU_SOURCE
+      #include <dlfcn.h>
+      #include <string.h>
+      #include <unistd.h>
+      ssize_t write(int file, const void *bytes, size_t count) {
+        ssize_t (*real)(int, const void *, size_t) = dlsym(RTLD_NEXT, "write");
+        if (count < 88 || memcmp(bytes, "gofalblk", 8) != 0) return real(file, bytes, count);
+        size_t half = count / 2;
+        if (real(file, bytes, half) != (ssize_t)half) return -1;
+        usleep(40000);
+        return real(file, (const char *)bytes + half, count - half) < 0 ? -1 : (ssize_t)count;
+      }
+
+      """, to: "slow.c")
+    let compiler = Process()
+    compiler.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    compiler.arguments = ["cc", "-shared", "-fPIC", "-o", "slow.so", "slow.c", "-ldl"]
+    compiler.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    try compiler.run()
+    compiler.waitUntilExit()
+    return compiler.terminationStatus == 0 ? folder.path + "/slow.so" : nil
+  }
+
+  @Test("Killed at random moments, a study goes on and merges to the same bytes")
+  func kills() throws {
+    let folder = try Folder()
+    try Self.small(folder, samples: "64")
+    let slow = try #require(try Self.slowDisk(folder))
+    #expect(try Self.gofal(folder, "sweep", "study.yaml", "-o", "whole").code == 0)
+    #expect(try Self.gofal(folder, "sweep", "plan", "study.yaml", "-o", "plan").code == 0)
+    // A linear congruential generator of a fixed seed (Numerical Recipes' constants).
+    var state: UInt32 = 20_26
+    var inRun = 0
+    var inWrite = 0
+    var finished: [Int] = []
+    var size = 0
+    for kill in 0..<30 {
+      let (process, _, _) = try Executable.start(
+        [
+          "sweep", "run", "plan", "--shard", kill % 3 == 0 ? "1/1" : "\(kill % 2 + 1)/2",
+          "--threads", "\(kill % 2 + 1)", "--resume",
+        ], in: folder.path, environment: ["LD_PRELOAD": slow])
+      state = state &* 1_664_525 &+ 1_013_904_223
+      // Up to a fifth of a second after the first block could be there.
+      usleep(100_000 + (state >> 8) % 300_000)
+      let wasRunning = process.isRunning
+      Foundation.kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      let status = try Self.gofal(folder, "sweep", "status", "plan", "--format", "json")
+      #expect(status.code == 0)
+      let object = try #require(
+        try JSONSerialization.jsonObject(with: Data(status.output.utf8)) as? [String: Any])
+      let files = object["files"] as? [[String: Any]] ?? []
+      // A torn record is a damaged place that was not there before.
+      let damaged = files.compactMap { $0["damaged"] as? Int }.reduce(0, +)
+      if wasRunning { inRun += 1 }
+      if damaged > size { inWrite += 1 }
+      size = damaged
+      let done = object["done"] as? Int ?? -1
+      #expect(done >= finished.last ?? 0)
+      finished.append(done)
+      if done == 128 { break }
+    }
+    print("blocks finished at each kill: \(finished); in a run \(inRun), in a write \(inWrite)")
+    #expect(inRun >= 15)
+    #expect(inWrite >= 5)
+    #expect(try Self.gofal(folder, "sweep", "run", "plan", "--resume").code == 0)
+    #expect(try Self.gofal(folder, "sweep", "merge", "plan", "-o", "merged").code == 0)
+    #expect(try Self.tables(folder, "merged") == Self.tables(folder, "whole"))
+  }
+
+  @Test("A time limit keeps what is done, says so, and ends with 75")
+  func timeLimit() throws {
+    let folder = try Folder()
+    try Self.small(folder, samples: "256")
+    #expect(try Self.gofal(folder, "sweep", "plan", "study.yaml", "-o", "plan").code == 0)
+    let stopped = try Self.gofal(folder, "sweep", "run", "plan", "--time-limit", "0.5s")
+    #expect(stopped.code == 75)
+    #expect(stopped.log.contains("--resume"))
+    #expect(try Self.gofal(folder, "sweep", "merge", "plan", "-o", "results").code == 65)
+    #expect(!folder.has("results"))
+    let some = try Self.gofal(
+      folder, "sweep", "merge", "plan", "-o", "results", "--allow-missing")
+    #expect(some.code == 0)
+    #expect(try folder.read("results/provenance.json").contains("\"complete\": false"))
+    let array = try Self.gofal(folder, "sweep", "status", "plan", "--format", "array")
+    #expect(array.output == "1\n")
+  }
+
+  @Test("Extending runs nothing again and renumbers nothing", arguments: ["sobol", "morris"])
+  func extend(design: String) throws {
+    let folder = try Folder()
+    try Self.small(folder, design: design, samples: "2")
+    #expect(try Self.gofal(folder, "sweep", "study.yaml", "-o", "before").code == 0)
+    let before = try folder.read("before/outcomes_wide.csv").split(separator: "\n")
+    let size = try #require(
+      try FileManager.default.attributesOfItem(
+        atPath: folder.path + "/before.plan/blocks/1-of-1.blocks")[.size] as? Int)
+    let more = try Self.gofal(folder, "sweep", "extend", "before.plan", "--add-samples", "2")
+    #expect(more.code == 0)
+    let again = try Self.gofal(
+      folder, "sweep", "extend", "before.plan", "--add-replications", "1")
+    #expect(again.code == 0)
+    #expect(try Self.gofal(folder, "sweep", "run", "before.plan").code == 0)
+    #expect(try Self.gofal(folder, "sweep", "merge", "before.plan", "-o", "after").code == 0)
+    let after = try folder.read("after/outcomes_wide.csv").split(separator: "\n")
+    #expect(Set(before).isSubset(of: after))
+    #expect(after.count - 1 == (before.count - 1) * 3)
+    let designs = try ["before", "after"].map { try folder.read($0 + "/design.csv") }
+    #expect(designs[1].hasPrefix(designs[0]))
+    // Nothing was run again: each record is there once.
+    let bytes = try Data(
+      contentsOf: URL(fileURLWithPath: folder.path + "/before.plan/blocks/1-of-1.blocks"))
+    let marks = String(decoding: bytes, as: UTF8.self).components(separatedBy: "gofalblk").count - 1
+    #expect(marks <= after.count - 1)
+    #expect(bytes.count > size)
+  }
+
+  @Test("Designs that cannot be extended say why")
+  func cannotExtend() throws {
+    let folder = try Folder()
+    try Self.small(folder, design: "full factorial\nlevels: 2", samples: "")
+    #expect(try Self.gofal(folder, "sweep", "plan", "study.yaml", "-o", "full").code == 0)
+    let full = try Self.gofal(folder, "sweep", "extend", "full", "--add-samples", "4")
+    #expect(full.code == 65)
+    #expect(full.log.contains("every combination"))
+    try Self.small(folder, design: "latin hypercube", samples: "6")
+    #expect(try Self.gofal(folder, "sweep", "plan", "study.yaml", "-o", "latin").code == 0)
+    let latin = try Self.gofal(folder, "sweep", "extend", "latin", "--add-samples", "5")
+    #expect(latin.code == 65)
+    #expect(latin.log.contains("add 6 samples"))
+    #expect(try Self.gofal(folder, "sweep", "extend", "latin", "--add-samples", "6").code == 0)
+  }
+
+  @Test("The same point gives the same bytes in a study, in eval and in run")
+  func samePoint() throws {
+    let folder = try Folder()
+    try Self.small(folder, samples: "1")
+    #expect(try Self.gofal(folder, "sweep", "study.yaml", "-o", "study").code == 0)
+    let point = try #require(
+      try folder.read("study/design.csv").split(separator: "\n").last?.split(separator: ","))
+    let evaluated = try Self.gofal(
+      folder, "eval", "baseline", "area=merthyr-tydfil", "years=1",
+      "independent.turnover=\(point[1])", "fee=\(point[2])", "target=out.csv", "--runs", "2")
+    #expect(evaluated.code == 0)
+    let ran = try Self.gofal(
+      folder, "run", "baseline", "--set", "area=merthyr-tydfil", "--years", "1", "--set",
+      "independent.turnover=\(point[1])", "--set", "fee=\(point[2])", "--runs", "2", "-o", "run",
+      "--quiet")
+    #expect(ran.code == 0)
+    #expect(try folder.read("out.csv") == folder.read("run/outcomes_wide.csv"))
+    #expect(Self.digest(evaluated) == Self.digest(ran))
+    func cells(_ name: String, _ outcome: String) throws -> [Substring] {
+      let rows = try folder.read(name).split(separator: "\n")
+        .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+      let place = try #require(rows[0].firstIndex { $0 == outcome })
+      return rows.dropFirst().map { $0[place] }
+    }
+    for outcome in ["people_served", "turnover", "wait_mean"] {
+      let studied = try cells("study/outcomes_wide.csv", outcome)
+      #expect(studied == (try cells("out.csv", outcome)))
+      #expect(studied.count == 2)
+    }
+  }
+
+  @Test("A plan of another version, a plan that exists and a shard that is no shard are refused")
+  func refusals() throws {
+    let folder = try Folder()
+    try Self.small(folder)
+    #expect(try Self.gofal(folder, "sweep", "plan", "study.yaml", "-o", "plan").code == 0)
+    #expect(try Self.gofal(folder, "sweep", "plan", "study.yaml", "-o", "plan").code == 74)
+    for shard in ["0/3", "4/3", "1", "x/3", "1/0", "auto/3"] {
+      #expect(try Self.gofal(folder, "sweep", "run", "plan", "--shard", shard).code == 2)
+    }
+    #expect(try Self.gofal(folder, "sweep", "run", "nowhere").code == 74)
+    #expect(try Self.gofal(folder, "sweep", "nowhere.yaml").code == 74)
+    let plan = try folder.read("plan/plan.json")
+    try folder.write(plan.replacingOccurrences(of: "0.1.0", with: "0.0.9"), to: "plan/plan.json")
+    #expect(try Self.gofal(folder, "sweep", "run", "plan").code == 65)
+  }
+
+  @Test("The shard is read from the scheduler's array index, counted from 1")
+  func arrayIndex() throws {
+    let folder = try Folder()
+    try Self.small(folder)
+    #expect(try Self.gofal(folder, "sweep", "plan", "study.yaml", "-o", "plan").code == 0)
+    for (variable, index) in [
+      ("SLURM_ARRAY_TASK_ID", "2"), ("SGE_TASK_ID", "2"), ("AWS_BATCH_JOB_ARRAY_INDEX", "1"),
+    ] {
+      let ran = try Executable.run(
+        "sweep", "run", "plan", "--shard", "auto/16", in: folder.path,
+        environment: [variable: index, "SLURM_ARRAY_TASK_COUNT": "5"])
+      #expect(ran.code == 0)
+      #expect(ran.log.contains(variable))
+    }
+    #expect(folder.has("plan/blocks/02-of-16.blocks"))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path + "/plan/blocks").count == 1)
+  }
+
+  @Test("A job script holds any path as one word of the shell, and runs")
+  func jobscript() throws {
+    let folder = try Folder()
+    try Self.small(folder, samples: "2")
+    let odd = "a 'b' $(touch x) \"c\"; d"
+    #expect(try Self.gofal(folder, "sweep", "plan", "study.yaml", "-o", odd).code == 0)
+    let script = try Self.gofal(folder, "sweep", "jobscript", "slurm", odd, "--shards", "3")
+    #expect(script.code == 0)
+    try folder.write(script.output, to: "job.sh")
+    #expect(script.output.contains("#SBATCH --array=1-3\n"))
+    for task in 1...3 {
+      let shell = Process()
+      shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+      shell.arguments = ["job.sh"]
+      shell.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+      shell.environment = ["SLURM_ARRAY_TASK_ID": "\(task)", "PATH": "/usr/bin:/bin"]
+      shell.standardError = FileHandle.nullDevice
+      try shell.run()
+      shell.waitUntilExit()
+      #expect(shell.terminationStatus == 0)
+    }
+    #expect(!folder.has("x"))
+    let status = try Self.gofal(folder, "sweep", "status", odd, "--format", "array")
+    #expect(status.code == 0 && status.output.isEmpty)
+    let bad = try Self.gofal(
+      folder, "sweep", "jobscript", "slurm", odd, "--shards", "3", "--partition", "x y")
+    #expect(bad.code == 2)
+  }
+
+  @Test("A dry run says how much there is to do, in both languages, and makes nothing")
+  func dryRun() throws {
+    let folder = try Folder()
+    try Self.small(folder)
+    let english = try Self.gofal(folder, "sweep", "study.yaml", "--dry-run")
+    #expect(english.code == 0)
+    #expect(english.output.contains("16 runs in 16 blocks"))
+    let welsh = try Self.gofal(folder, "sweep", "study.yaml", "--dry-run", "--lang", "cy")
+    #expect(welsh.output.contains("16 o rediadau mewn 16 o flociau"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["study.yaml"])
+  }
+}
