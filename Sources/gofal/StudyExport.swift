@@ -5,24 +5,163 @@ import Foundation
 import Statistics
 import Storage
 
-/// Files for another tool, beside the tables.
+/// Files for another tool, beside the tables. A point of the design is what these tools call a draw, and
+/// its value the mean over its replicates.
 enum StudyExport: String, CaseIterable, ExpressibleByArgument {
   case salib
+  case savi
+  case bcea
+  case hesim
+  case smaa
 
   static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
+  /// Which outcomes stand for cost and effect.
+  struct Value {
+    var cost: String
+    var effect: String
+  }
+
   func write(
-    _ sweep: Sweep, _ tables: StudyTables, _ catalogue: Catalogue,
-    into writer: inout ResultsWriter
+    _ sweep: Sweep, _ tables: StudyTables, _ value: Value, into writer: inout ResultsWriter
   ) throws {
     switch self {
     case .salib: try salib(sweep, tables, into: &writer)
+    case .savi:
+      try parameters(sweep, as: "savi-parameters.csv", into: &writer)
+      try matrices(sweep, tables, value, ("savi-costs.csv", "savi-effects.csv"), into: &writer)
+    case .bcea:
+      try matrices(sweep, tables, value, ("bcea-costs.csv", "bcea-effects.csv"), into: &writer)
+    case .hesim: try hesim(sweep, tables, value, into: &writer)
+    case .smaa: try smaa(sweep, tables, into: &writer)
     }
     if let fault = tables.fault { throw fault }
   }
 
   private static func number(_ value: Double) -> String {
     value.isFinite ? value.description : "nan"
+  }
+
+  private static func line(_ cells: [Cell]) -> String {
+    String(decoding: CSVDialect.plain.row(cells).dropLast(), as: UTF8.self)
+  }
+
+  // MARK: Cost and effect
+
+  /// The places of cost and effect, and the sign by which more of the effect is better.
+  private func places(
+    _ tables: StudyTables, _ value: Value
+  ) throws -> (columns: [Int], sign: Double) {
+    let outcomes = tables.wholeOutcomes
+    let found = try [value.cost, value.effect].map { id in
+      guard let outcome = outcomes.first(where: { $0.outcome.id == id }) else {
+        throw Refusal(
+          .data,
+          Text(
+            en:
+              "The study keeps no outcome '\(id)'; --export-cost and --export-effect name others.",
+            cy: "Nid yw'r astudiaeth yn cadw canlyniad '\(id)'; mae --export-cost ac "
+              + "--export-effect yn enwi rhai eraill."))
+      }
+      return outcome
+    }
+    return (found.map(\.column), found[1].outcome.direction == .less ? -1 : 1)
+  }
+
+  /// One row a point, one column a scenario: the reference first, as BCEA's `ref = 1`.
+  private func matrices(
+    _ sweep: Sweep, _ tables: StudyTables, _ value: Value,
+    _ names: (costs: String, effects: String),
+    into writer: inout ResultsWriter
+  ) throws {
+    let (columns, sign) = try places(tables, value)
+    let header = Self.line(sweep.study.scenarios.map { .text($0.id) })
+    try writer.add(
+      lines: Self.after(
+        header,
+        tables.means(columns: columns).lazy.map { point in
+          Self.line(point.map { .number($0[0]) })
+        }), as: names.costs)
+    try writer.add(
+      lines: Self.after(
+        header,
+        tables.means(columns: columns).lazy.map { point in
+          Self.line(point.map { .number(sign * $0[1]) })
+        }), as: names.effects)
+  }
+
+  private func parameters(
+    _ sweep: Sweep, as name: String, into writer: inout ResultsWriter
+  ) throws {
+    let factors = sweep.study.factors
+    try writer.add(
+      lines: Self.after(
+        Self.line(factors.map { .text($0.name) }),
+        sweep.points.lazy.map { point in Self.line(point.map { .number($0) }) }), as: name)
+  }
+
+  /// hesim's long table: `sample`, `strategy`, `grp`, `e`, `c`.
+  private func hesim(
+    _ sweep: Sweep, _ tables: StudyTables, _ value: Value, into writer: inout ResultsWriter
+  ) throws {
+    let (columns, sign) = try places(tables, value)
+    let ids = sweep.study.scenarios.map(\.id)
+    let rows = tables.means(columns: columns).enumerated().lazy.flatMap { sample, point in
+      zip(ids, point).map { id, values in
+        Self.line([
+          .integer(sample + 1), .text(id), .integer(1), .number(sign * values[1]),
+          .number(values[0]),
+        ])
+      }
+    }
+    try writer.add(lines: Self.after("sample,strategy,grp,e,c", rows), as: "hesim.csv")
+  }
+
+  /// For the R package smaa: one row a point and alternative, one column a headline, from 0 for the
+  /// worst value of the study to 1 for the best, linearly.
+  private func smaa(
+    _ sweep: Sweep, _ tables: StudyTables, into writer: inout ResultsWriter
+  ) throws {
+    let criteria = tables.wholeOutcomes.filter {
+      $0.outcome.isHeadline && $0.outcome.direction != .neither
+    }
+    guard !criteria.isEmpty else {
+      throw Refusal(
+        .data,
+        Text(
+          en: "The study keeps no headline outcome to rank scenarios by.",
+          cy: "Nid yw'r astudiaeth yn cadw prif ganlyniad i drefnu senarios yn ei ôl."))
+    }
+    let columns = criteria.map(\.column)
+    var low = columns.map { _ in Double.infinity }
+    var high = columns.map { _ in -Double.infinity }
+    for row in tables.means(columns: columns).lazy.flatMap({ $0 }) {
+      for (index, value) in row.enumerated() where value.isFinite {
+        low[index] = min(low[index], value)
+        high[index] = max(high[index], value)
+      }
+    }
+    let ids = sweep.study.scenarios.map(\.id)
+    let rows = tables.means(columns: columns).enumerated().lazy.flatMap { sample, point in
+      zip(ids, point).map { id, values in
+        let scaled = values.indices.map { index -> Cell in
+          let width = high[index] - low[index]
+          // Where nothing differs, no alternative is better.
+          let share = width > 0 ? (values[index] - low[index]) / width : 0.5
+          return .number(criteria[index].outcome.direction == .less ? 1 - share : share)
+        }
+        return Self.line([.integer(sample + 1), .text(id)] + scaled)
+      }
+    }
+    let header = Self.line(
+      [.text("sample"), .text("alternative")] + criteria.map { .text($0.outcome.id) })
+    try writer.add(lines: Self.after(header, rows), as: "smaa.csv")
+  }
+
+  private static func after(
+    _ header: String, _ rows: some Sequence<String>
+  ) -> some Sequence<String> {
+    [AnySequence([header]), AnySequence(rows)].lazy.flatMap { $0 }
   }
 
   /// For SALib: `salib-problem.json` with `num_vars`, `names`, `bounds` and `dists`; `salib-x.txt`, one
@@ -57,8 +196,8 @@ enum StudyExport: String, CaseIterable, ExpressibleByArgument {
     try writer.add(lines: outcomes.map(\.outcome.id), as: "salib-outcomes.txt")
     for (scenario, compared) in sweep.study.scenarios.enumerated() {
       try writer.add(
-        lines: tables.means(scenario: scenario, columns: outcomes.map(\.column)).lazy.map {
-          $0.map(Self.number).joined(separator: " ")
+        lines: tables.means(columns: outcomes.map(\.column)).lazy.map {
+          $0[scenario].map(Self.number).joined(separator: " ")
         }, as: "salib-y-\(compared.id).txt")
     }
   }

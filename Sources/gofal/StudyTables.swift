@@ -164,20 +164,18 @@ final class StudyTables {
   var summary: some Sequence<[Cell]> { estimates(\.summary) }
   var comparison: some Sequence<[Cell]> { estimates(\.comparison) }
 
-  /// The means over each point's replicates of some outcomes in one scenario; NaN where there is none.
-  func means(scenario: Int, columns: [Int]) -> some Sequence<[Double]> {
+  /// For each point, the means over its replicates: by scenario, and then by column. NaN where there is
+  /// none.
+  func means(columns: [Int]) -> some Sequence<[[Double]]> {
     (0..<sweep.layout.samples).lazy.map { [self] sample in
-      var sums = [Double](repeating: 0, count: columns.count)
-      var counts = [Double](repeating: 0, count: columns.count)
-      for replicate in 1...sweep.layout.replications {
-        guard let block = block(sample, replicate)?.block else { continue }
-        let values = values(block.runs[scenario])
-        for (index, column) in columns.enumerated() where values[column].isFinite {
-          sums[index] += values[column]
-          counts[index] += 1
+      let blocks = (1...sweep.layout.replications).compactMap { block(sample, $0)?.block }
+      return sweep.study.scenarios.indices.map { scenario in
+        let rows = blocks.map { values($0.runs[scenario]) }
+        return columns.map { column in
+          let found = rows.map { $0[column] }.filter(\.isFinite)
+          return found.isEmpty ? .nan : found.reduce(0, +) / Double(found.count)
         }
       }
-      return zip(sums, counts).map { $1 > 0 ? $0 / $1 : .nan }
     }
   }
 

@@ -76,6 +76,22 @@ struct MergeOptions: ParsableArguments {
         cy: "Hefyd yn ysgrifennu ffeiliau ar gyfer offeryn arall: \(StudyExport.names); gellir ei "
           + "ailadrodd."), valueName: "TOOL"))
   var export: [StudyExport] = []
+
+  @Option(
+    help: ArgumentHelp(
+      says(
+        en: "Id of the outcome that is the cost, for savi, bcea and hesim.",
+        cy: "Dynodwr y canlyniad sy'n gost, ar gyfer savi, bcea a hesim."), valueName: "ID"))
+  var exportCost = "authority_spend"
+
+  @Option(
+    help: ArgumentHelp(
+      says(
+        en:
+          "Id of the outcome that is the effect; of one that is better lower, less counts as more.",
+        cy: "Dynodwr y canlyniad sy'n effaith; o un sy'n well yn is, mae llai'n cyfrif fel mwy."),
+      valueName: "ID"))
+  var exportEffect = "unmet_hours"
 }
 
 extension Sweep {
@@ -117,7 +133,9 @@ extension Sweep {
         try writer.add(Array(source.text.utf8), as: isStudy ? "study.yaml" : "points.csv")
       }
       for export in Set(options.export).sorted(by: { $0.rawValue < $1.rawValue }) {
-        try export.write(self, tables, catalogue, into: &writer)
+        try export.write(
+          self, tables, .init(cost: options.exportCost, effect: options.exportEffect),
+          into: &writer)
       }
       if options.sqlite {
         var wrong: (any Error)?
