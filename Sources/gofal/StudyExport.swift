@@ -13,6 +13,7 @@ enum StudyExport: String, CaseIterable, ExpressibleByArgument {
   case bcea
   case hesim
   case smaa
+  case ema
 
   static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
@@ -34,6 +35,7 @@ enum StudyExport: String, CaseIterable, ExpressibleByArgument {
       try matrices(sweep, tables, value, ("bcea-costs.csv", "bcea-effects.csv"), into: &writer)
     case .hesim: try hesim(sweep, tables, value, into: &writer)
     case .smaa: try smaa(sweep, tables, into: &writer)
+    case .ema: try ema(sweep, tables, into: &writer)
     }
     if let fault = tables.fault { throw fault }
   }
@@ -156,6 +158,69 @@ enum StudyExport: String, CaseIterable, ExpressibleByArgument {
     let header = Self.line(
       [.text("sample"), .text("alternative")] + criteria.map { .text($0.outcome.id) })
     try writer.add(lines: Self.after(header, rows), as: "smaa.csv")
+  }
+
+  /// For `load_results` of EMA Workbench: one experiment a point and scenario, which is its policy. Names
+  /// are made identifiers, as the workbench wants them.
+  private func ema(
+    _ sweep: Sweep, _ tables: StudyTables, into writer: inout ResultsWriter
+  ) throws {
+    func identifier(_ name: String) -> String {
+      let letters = name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
+      return (letters.first?.isNumber == true ? "_" : "") + String(letters)
+    }
+    let outcomes = tables.wholeOutcomes
+    let ids = sweep.study.scenarios.map(\.id)
+    let factors = sweep.study.factors
+    let names = factors.map { identifier($0.name) }
+    let lines = sweep.points.indices.lazy.flatMap { sample in
+      ids.map { id in
+        Self.line(
+          zip(sweep.points[sample], factors).map { StudyTables.cell($0, $1) } + [
+            .integer(sample + 1), .text(id), .text("gofal"),
+          ])
+      }
+    }
+    let header = Self.line((names + ["scenario", "policy", "model"]).map { .text($0) })
+    var archive = Archive()
+    archive.add("experiments.csv", Self.text(Self.after(header, lines)))
+    var columns = outcomes.map { _ in [UInt8]() }
+    for point in tables.means(columns: outcomes.map(\.column)) {
+      for row in point {
+        for (place, value) in row.enumerated() {
+          columns[place] += Array((Self.number(value) + "\n").utf8)
+        }
+      }
+    }
+    var declared: [JSON] = []
+    for (outcome, column) in zip(outcomes, columns) {
+      let file = outcome.outcome.id + ".csv"
+      archive.add(file, column)
+      declared.append(
+        .array([
+          .string("ScalarOutcome"), .string(identifier(outcome.outcome.id)), .string(file),
+        ]))
+    }
+    let kinds = zip(names, factors).map { name, factor -> JSON.Member in
+      if case .words = factor.values { return .init(name, .string("object")) }
+      return .init(name, .string("float64"))
+    }
+    let rest = [("scenario", "int64"), ("policy", "object"), ("model", "object")].map {
+      JSON.Member($0.0, .string($0.1))
+    }
+    let metadata = JSON.object([
+      .init("version", .number(0.1)), .init("outcomes", .array(declared)),
+      .init("experiments", .object(kinds + rest)),
+    ])
+    archive.add("metadata.json", Array(metadata.text.utf8))
+    try writer.add(archive.finish(), as: "ema.tar.gz")
+  }
+
+  private static func text(_ lines: some Sequence<String>) -> [UInt8] {
+    lines.reduce(into: []) { bytes, line in
+      bytes += line.utf8
+      bytes.append(0x0A)
+    }
   }
 
   private static func after(

@@ -358,7 +358,7 @@ struct SweepTests {
       """, to: "study.yaml")
     let ran = try Self.gofal(
       folder, "sweep", "study.yaml", "-o", "r", "--export", "salib", "--export", "savi", "--export",
-      "bcea", "--export", "hesim", "--export", "smaa")
+      "bcea", "--export", "hesim", "--export", "smaa", "--export", "ema")
     #expect(ran.code == 0)
     // A base point of two inputs has 2 · 2 + 2 rows.
     let design = try Self.rows(folder, "r/design.csv")
@@ -414,6 +414,26 @@ struct SweepTests {
           row == ["\(sample)", scenario, "1", effects[sample - 1][place], costs[sample - 1][place]])
       }
     }
+    let listed = Process()
+    listed.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    listed.arguments = [
+      "python3", "-c",
+      """
+      import csv, io, json, sys, tarfile
+      with tarfile.open(sys.argv[1], "r:gz") as archive:
+          read = lambda name: archive.extractfile(name).read().decode()
+          metadata = json.loads(read("metadata.json"))
+          rows = list(csv.DictReader(io.StringIO(read("experiments.csv"))))
+          assert list(rows[0]) == list(metadata["experiments"])
+          assert len(rows) == 24 and [r["policy"] for r in rows[:2]] == ["today", "micro"]
+          assert len(metadata["outcomes"]) == 4
+          for kind, name, file in metadata["outcomes"]:
+              assert kind == "ScalarOutcome" and len(read(file).split()) == 24
+      """, folder.path + "/r/ema.tar.gz",
+    ]
+    try listed.run()
+    listed.waitUntilExit()
+    #expect(listed.terminationStatus == 0)
     let smaa = try Self.rows(folder, "r/smaa.csv").map { $0.dropFirst(2).compactMap(Double.init) }
     #expect(smaa.count == 24)
     for criterion in smaa[0].indices {
