@@ -66,6 +66,7 @@ public struct Factor: Sendable, Hashable {
 
   /// The value at a coordinate of the unit cube: levels have equal parts of it.
   public func value(at coordinate: Double) -> Double {
+    if coordinate.isNaN { return .nan }
     func place(_ count: Int) -> Int {
       min(max(Int((min(max(coordinate, 0), 1) * Double(count)).rounded(.down)), 0), count - 1)
     }

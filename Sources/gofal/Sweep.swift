@@ -89,6 +89,13 @@ struct Sweep: Sendable {
     (points, rowsPerSample, isBalanced) = try Self.points(plan, file, catalogue)
     self.points = points
     layout = try Self.layout(plan, file, rowsPerSample)
+    guard layout.samples == points.count else {
+      throw Refusal(
+        .data,
+        Text(
+          en: "The plan has \(layout.samples) points, and its texts \(points.count).",
+          cy: "Mae gan y cynllun \(layout.samples) o bwyntiau, a'i destunau \(points.count)."))
+    }
     var places: [[Double]: Int] = [:]
     first = points.indices.map { index in
       let place = places[points[index]] ?? index
@@ -110,7 +117,8 @@ struct Sweep: Sendable {
     for addition in plan.extensions {
       switch addition {
       case .samples(let count, let table):
-        layout = layout?.extended(samples: table == nil ? count * rowsPerSample : count)
+        let (rows, overflow) = count.multipliedReportingOverflow(by: rowsPerSample)
+        layout = overflow ? nil : layout?.extended(samples: table == nil ? rows : count)
       case .replications(let count): layout = layout?.extended(replications: count)
       }
     }

@@ -114,6 +114,14 @@ struct SweepJobscriptCommand: ParsableCommand {
           en: "A path with a line end cannot stand in a script.",
           cy: "Ni all llwybr â diwedd llinell sefyll mewn sgript."))
     }
+    if engine == .slurm, shards > 1000 {
+      // MaxArraySize is 1001 where a cluster's configuration says nothing (slurm.conf(5)).
+      console.warn(
+        Text(
+          en: "Many clusters take arrays of 1000 tasks at most: see scontrol show config.",
+          cy: "Mae llawer o glystyrau'n derbyn araeau o 1000 o dasgau ar y mwyaf: gweler scontrol "
+            + "show config."))
+    }
     try console.print(script(sweep))
   }
 

@@ -149,7 +149,8 @@ extension Sweep {
         }
         if let wrong { throw wrong }
       }
-      let build = RunRecord.build + (builds.count > 1 ? [("mixed", String(builds.count))] : [])
+      let others = builds.filter { $0 != Self.build }.map { $0.joined(separator: ", ") }.sorted()
+      let build = RunRecord.build + others.map { ("blocks_of_another_build", $0) }
       try writer.finish(
         Provenance(
           version: Catalogue.version,

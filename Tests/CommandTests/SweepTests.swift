@@ -534,4 +534,35 @@ struct SweepTests {
     #expect(bad.code == 65)
     #expect(bad.output.hasPrefix("study.yaml:8:9: "))
   }
+
+  @Test("The notebook's outputs are as they stand, and its chart can be drawn")
+  func notebook() throws {
+    let notebooks = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Notebooks-md").path
+    let folder = try Folder()
+    for name in ["sweep.md", "fee-and-turnover.yaml"] {
+      try folder.write(
+        String(contentsOfFile: notebooks + "/" + name, encoding: .utf8), to: name)
+    }
+    let checked = try Self.gofal(folder, "notebook", "--check", "sweep.md")
+    #expect(checked.code == 0, "\(checked.output)")
+    let text = try folder.read("sweep.md")
+    let code = try #require(text.components(separatedBy: "```python\n").last)
+    try folder.write(try #require(code.components(separatedBy: "```").first), to: "chart.py")
+    func python(_ arguments: String...) throws -> Int32 {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      process.arguments = ["python3"] + arguments
+      process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      return process.terminationStatus
+    }
+    // Where the libraries are not installed, the chart is left to where they are.
+    guard try python("-c", "import pandas, matplotlib") == 0 else { return }
+    #expect(try python("chart.py") == 0)
+    #expect(folder.has("sweep.results.png"))
+  }
 }
