@@ -61,7 +61,7 @@ let package = Package(
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", .product(name: "Yams", package: "Yams")]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
-    .testTarget(name: "CommandTests", dependencies: ["gofal"]),
+    .testTarget(name: "CommandTests", dependencies: ["Analysis", "gofal"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -1,3 +1,4 @@
+import Analysis
 import Foundation
 import Testing
 
@@ -550,19 +551,66 @@ struct SweepTests {
     let text = try folder.read("sweep.md")
     let code = try #require(text.components(separatedBy: "```python\n").last)
     try folder.write(try #require(code.components(separatedBy: "```").first), to: "chart.py")
-    func python(_ arguments: String...) throws -> Int32 {
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-      process.arguments = ["python3"] + arguments
-      process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      process.waitUntilExit()
-      return process.terminationStatus
-    }
-    // Where the libraries are not installed, the chart is left to where they are.
-    guard try python("-c", "import pandas, matplotlib") == 0 else { return }
-    #expect(try python("chart.py") == 0)
+    guard try Self.hasLibraries("pandas, matplotlib") else { return }
+    #expect(try Self.python(folder, "chart.py") == 0)
     #expect(folder.has("sweep.results.png"))
+  }
+
+  private static func python(_ folder: Folder?, _ arguments: String...) throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3"] + arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder?.path ?? "/tmp")
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  /// Where libraries of Python are not installed, what needs them is left to where they are: GOFAL_PYTHON
+  /// says that they must be.
+  private static func hasLibraries(_ names: String) throws -> Bool {
+    if ProcessInfo.processInfo.environment["GOFAL_PYTHON"] != nil { return true }
+    return try python(nil, "-c", "import " + names) == 0
+  }
+
+  @Test("SALib reads a Saltelli study, and gets our indices from it")
+  func salib() throws {
+    guard try Self.hasLibraries("SALib") else { return }
+    let folder = try Folder()
+    try Self.small(folder, design: "saltelli", samples: "8")
+    #expect(
+      try Self.gofal(folder, "sweep", "study.yaml", "-o", "r", "--export", "salib").code == 0)
+    try folder.write(
+      """
+      import json, warnings
+      warnings.filterwarnings("ignore")
+      import numpy
+      from SALib.analyze import sobol
+      problem = json.load(open("r/salib-problem.json"))
+      assert len(numpy.loadtxt("r/salib-x.txt")) == 48
+      found = []
+      for y in numpy.loadtxt("r/salib-y-wales-2024.txt").T:
+          i = sobol.analyze(
+              problem, y, calc_second_order=problem["calc_second_order"], num_resamples=4)
+          found.append([*i["S1"], *i["ST"], i["S2"][0][1]])
+      json.dump(found, open("salib.json", "w"))
+      """, to: "salib.py")
+    try #require(try Self.python(folder, "salib.py") == 0)
+    let theirs = try #require(
+      try JSONSerialization.jsonObject(with: Data(folder.read("salib.json").utf8)) as? [[Double]])
+    let rows = try folder.read("r/salib-y-wales-2024.txt").split(separator: "\n").map {
+      $0.split(separator: " ").compactMap { Double($0) }
+    }
+    #expect(theirs.count == 3)
+    for (place, expected) in theirs.enumerated() {
+      let ours = try SobolIndices(
+        replicates: [ContiguousArray(rows.map { $0[place] })],
+        inputs: ["independent.turnover", "fee"], secondOrder: true, resamples: 2,
+        uniforms: Uniforms(seed: 1) { _, _, index in Double(index % 7) / 7 })
+      let found = ours.findings.map(\.estimate)
+      #expect(found.count == expected.count)
+      for (a, b) in zip(found, expected) { #expect(abs(a - b) < 1e-9) }
+    }
   }
 }
