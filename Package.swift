@@ -24,6 +24,8 @@ let package = Package(
     .target(name: "CData"),
     // SHA-256 from OpenSSL's libcrypto.
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    // The SQLite library.
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
     .target(name: "Randomness", dependencies: ["CGSL"]),
     .target(name: "Statistics", dependencies: ["CGSL"]),
@@ -44,7 +46,7 @@ let package = Package(
       dependencies: [
         "Statistics", "Evidence", .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    .target(name: "Storage", dependencies: ["Experiments", "CCrypto"]),
+    .target(name: "Storage", dependencies: ["Experiments", "CCrypto", "CSQLite"]),
     .target(name: "Reports", dependencies: ["Experiments", "Evidence"]),
     .executableTarget(
       name: "gofal",
@@ -65,7 +67,7 @@ let package = Package(
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", .product(name: "Yams", package: "Yams")]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
-    .testTarget(name: "CommandTests", dependencies: ["gofal"]),
+    .testTarget(name: "CommandTests", dependencies: ["Analysis", "gofal"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -18,6 +18,12 @@ enum ResultsPath {
 /// The version of the files' names, columns and meaning.
 public let resultsFormatVersion = 1
 
+/// Where tables go: a directory, a data base.
+public protocol TableSink: ~Copyable {
+  /// - Parameter rows: as many cells each as the table has columns.
+  mutating func add(_ table: Table, rows: some Sequence<[Cell]>) throws(OutputFault)
+}
+
 /// Writes a directory of results that is complete or visibly not.
 ///
 /// Everything goes into a hidden sibling, `.NAME.partial-…`; every file is synced; `provenance.json`
@@ -25,7 +31,7 @@ public let resultsFormatVersion = 1
 /// `force`, only if it holds our provenance and nothing that is not ours, and only once the new one is
 /// complete: the two swap names at once, or where the file system cannot swap, the old one steps aside
 /// and comes back if the new one cannot take its place. A fault leaves nothing that looks complete.
-public struct ResultsWriter: ~Copyable {
+public struct ResultsWriter: TableSink, ~Copyable {
   private struct Written {
     var table: Table?
     var file: String
@@ -103,6 +109,42 @@ public struct ResultsWriter: ~Copyable {
     try file.write(bytes)
     let (digest, count) = try file.finish()
     written.append(Written(file: name, digest: digest, bytes: count))
+  }
+
+  /// Writes another file line by line as the sequence yields them.
+  ///
+  /// - Parameter lines: each without its line feed.
+  public mutating func add(
+    lines: some Sequence<String>, as name: String
+  ) throws(OutputFault) {
+    var file = try newFile(name)
+    for line in lines { try file.write(Array(line.utf8) + [0x0A]) }
+    let (digest, count) = try file.finish()
+    written.append(Written(file: name, digest: digest, bytes: count))
+  }
+
+  /// Adds a file that something else makes, such as a data base.
+  ///
+  /// - Parameter make: receives the path of a file that is not there yet.
+  public mutating func add(
+    as name: String, _ make: (_ path: String) throws(OutputFault) -> Void
+  ) throws(OutputFault) {
+    let path = temporary + "/" + name
+    // Refuses names that cannot be, and is replaced by what is made.
+    _ = try newFile(name).finish()
+    unlink(path)
+    try make(path)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw OutputFault.failed(path, errno) }
+    defer { close(descriptor) }
+    var digest = SHA256()
+    var count = 0
+    while case let piece = BlockFile.bytes(descriptor, at: count, count: 1 << 20), !piece.isEmpty {
+      digest.update(piece)
+      count += piece.count
+    }
+    if disk.sync(descriptor) != 0, errno != EINVAL { throw OutputFault.failed(path, errno) }
+    written.append(Written(file: name, digest: digest.hex(), bytes: count))
   }
 
   private func newFile(_ name: String) throws(OutputFault) -> OutputFile {

@@ -9,8 +9,8 @@ struct CheckCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "check",
       abstract: says(
-        en: "Says everything that is wrong with scenario and area files.",
-        cy: "Yn dweud popeth sydd o'i le ar ffeiliau senario ac ardal."),
+        en: "Says everything that is wrong with scenario, study and area files.",
+        cy: "Yn dweud popeth sydd o'i le ar ffeiliau senario, astudiaeth ac ardal."),
       discussion: says(
         en: "Each fault is a line, file:line:column: message. Nothing is printed for a good file.",
         cy: "Llinell yw pob gwall, ffeil:llinell:colofn: neges. Nid argreffir dim ar gyfer ffeil "
@@ -45,6 +45,11 @@ struct CheckCommand: ParsableCommand {
         absent.append(file)
       } else if isPath, Self.isArea(file) {
         all += readArea(at: file, vocabulary: vocabulary).diagnostics
+      } else if isPath, Self.text(file).map(isStudy) == true {
+        all +=
+          readStudy(
+            at: file, vocabulary: vocabulary, outcomes: catalogue.outcomes.map(\.id)
+          ).diagnostics
       } else {
         all += readScenario(named: file, vocabulary: vocabulary).diagnostics
       }
@@ -75,14 +80,18 @@ struct CheckCommand: ParsableCommand {
   /// An area file is known by a key that only it has. What cannot be read is left to the reader of
   /// scenarios, which says why.
   private static func isArea(_ path: String) -> Bool {
+    let own = ["population", "population_65", "rural", "micro_stance"]
+    return text(path)?.split(whereSeparator: \.isNewline).contains {
+      line in own.contains { line.hasPrefix($0 + ":") }
+    } ?? false
+  }
+
+  private static func text(_ path: String) -> String? {
     var facts = stat()
     // A device or a pipe is never opened here.
     guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_size <= 1 << 20,
       let data = FileManager.default.contents(atPath: path)
-    else { return false }
-    let own = ["population", "population_65", "rural", "micro_stance"]
-    return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).contains {
-      line in own.contains { line.hasPrefix($0 + ":") }
-    }
+    else { return nil }
+    return String(decoding: data, as: UTF8.self)
   }
 }

@@ -25,8 +25,9 @@ struct Gofal: ParsableCommand {
           """),
       version: Catalogue.version,
       subcommands: [
-        RunCommand.self, CheckCommand.self, ListCommand.self, NewCommand.self,
-        SelftestCommand.self, NotebookCommand.self, AnalyseCommand.self,
+        RunCommand.self, SweepCommand.self, EvalCommand.self, AnalyseCommand.self,
+        CheckCommand.self, ListCommand.self, NewCommand.self, SelftestCommand.self,
+        NotebookCommand.self,
       ])
   }
 }

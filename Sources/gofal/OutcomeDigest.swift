@@ -1,3 +1,4 @@
+import CareMarket
 import Experiments
 import Storage
 
@@ -16,10 +17,17 @@ final class OutcomeDigest {
   private let parts: [Part]
 
   init(_ experiment: Experiment) {
-    parts = experiment.scenarios.map { scenario in
+    parts = Self.parts(experiment.scenarios.map(\.id), experiment.columns)
+  }
+
+  init(scenarios: [String], columns: [Column]) {
+    parts = Self.parts(scenarios, columns)
+  }
+
+  private static func parts(_ scenarios: [String], _ columns: [Column]) -> [Part] {
+    scenarios.map { scenario in
       let part = Part()
-      part.hash.update(
-        OutcomeEncoding.header(scenario: scenario.id, columns: experiment.columns))
+      part.hash.update(OutcomeEncoding.header(scenario: scenario, columns: columns))
       return part
     }
   }

@@ -1,0 +1,232 @@
+import ArgumentParser
+import Evidence
+import Foundation
+import Randomness
+import Storage
+
+/// `gofal sweep …`
+struct SweepCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "sweep",
+      abstract: says(
+        en: "Runs a study: the same comparison at many points.",
+        cy: "Yn rhedeg astudiaeth: yr un gymhariaeth mewn llawer o bwyntiau."),
+      discussion: says(
+        en: """
+          gofal sweep STUDY.yaml plans, runs and merges here. For long studies, and on several \
+          machines, each step has a command of its own: a study that is interrupted goes on where \
+          it was, and nothing is run twice.
+          """,
+        cy: """
+          Mae gofal sweep ASTUDIAETH.yaml yn cynllunio, yn rhedeg ac yn cyfuno yma. Ar gyfer \
+          astudiaethau hir, ac ar sawl peiriant, mae gan bob cam ei orchymyn ei hun: mae astudiaeth \
+          a dorrwyd yn mynd ymlaen o'r lle yr oedd, ac ni redir dim ddwywaith.
+          """),
+      subcommands: [
+        SweepHereCommand.self, SweepPlanCommand.self, SweepRunCommand.self,
+        SweepStatusCommand.self, SweepExtendCommand.self, SweepMergeCommand.self,
+        SweepJobscriptCommand.self,
+      ], defaultSubcommand: SweepHereCommand.self)
+  }
+}
+
+/// How the blocks of a study are run.
+struct BlockOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      says(
+        en: "Threads; without it, one a processor. The results do not depend on it.",
+        cy: "Edafedd; hebddo, un i bob prosesydd. Nid yw'r canlyniadau'n dibynnu ar hyn."),
+      valueName: "N"))
+  var threads: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      says(
+        en: "Stops in time, such as 55m, 2h or 1:30:00, with what is done kept; exit code 75.",
+        cy: "Yn stopio mewn pryd, megis 55m, 2h neu 1:30:00, gan gadw'r hyn a wnaed; cod gorffen "
+          + "75."), valueName: "TIME"))
+  var timeLimit: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      says(
+        en: "Goes on with what is there.", cy: "Yn mynd ymlaen â'r hyn sydd yno.")))
+  var resume = false
+
+  @Option(
+    help: ArgumentHelp(
+      says(
+        en: "Progress on standard error: auto (on a terminal), always, never, json.",
+        cy: "Y cynnydd ar y gwall safonol: auto (ar derfynell), always, never, json."),
+      valueName: "auto|always|never|json"))
+  var progress: ProgressStyle = .auto
+
+  var threadCount: Int { threads ?? max(ProcessInfo.processInfo.activeProcessorCount, 1) }
+
+  func validate() throws {
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError(
+        says(
+          en: "--threads must be between 1 and 1024, not \(threads).",
+          cy: "Rhaid i --threads fod rhwng 1 a 1024, nid \(threads)."))
+    }
+    if let timeLimit, Self.seconds(timeLimit) == nil {
+      throw ValidationError(
+        says(
+          en: "--time-limit is a time such as 90s, 55m, 2h or 1:30:00, not '\(timeLimit)'.",
+          cy: "Amser megis 90s, 55m, 2h neu 1:30:00 yw --time-limit, nid '\(timeLimit)'."))
+    }
+  }
+
+  /// Such as 90s, 55m, 2h, 1d, 1:30:00 [s]; nil where it is no time.
+  static func seconds(_ text: String) -> Double? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    if parts.count > 1 {
+      guard parts.count <= 3 else { return nil }
+      var total = 0.0
+      for part in parts {
+        guard let number = UInt32(part) else { return nil }
+        total = total * 60 + Double(number)
+      }
+      return total > 0 ? total : nil
+    }
+    let factors: [Character: Double] = ["s": 1, "m": 60, "h": 3600, "d": 86400]
+    guard let unit = text.last, let factor = factors[unit], let number = Double(text.dropLast()),
+      number.isFinite, number > 0, text.first?.isNumber == true
+    else { return nil }
+    return number * factor
+  }
+
+  var limit: Double? { timeLimit.flatMap(Self.seconds) }
+}
+
+/// Which study, and what is set in it.
+struct StudyOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      says(en: "A study file.", cy: "Ffeil astudiaeth."), valueName: "STUDY.yaml"))
+  var study: String
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      says(
+        en: "Sets a key in every scenario, such as levers.budget_rule=open; repeatable.",
+        cy: "Yn gosod allwedd ym mhob senario, megis levers.budget_rule=open; gellir ei ailadrodd."),
+      valueName: "KEY=VALUE"))
+  var set: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      says(
+        en: "philox, or the name of one of GSL's generators: weaker pairing.",
+        cy: "philox, neu enw un o eneraduron GSL: paru gwannach."), valueName: "NAME"))
+  var generator: String = Generator.philox
+
+  @Flag(
+    help: ArgumentHelp(
+      says(
+        en: "Compares scenarios even where they state different facts about the world.",
+        cy: "Yn cymharu senarios hyd yn oed lle mae eu ffeithiau am y byd yn wahanol.")))
+  var differentWorlds = false
+
+  @Flag(
+    help: ArgumentHelp(
+      says(
+        en: "Says how many runs there are, and time and disk, and does nothing.",
+        cy: "Yn dweud faint o rediadau sydd, ac amser a disg, heb wneud dim.")))
+  var dryRun = false
+
+  @Flag(
+    help: ArgumentHelp(
+      says(
+        en: "Replaces what is there, if it is ours.",
+        cy: "Yn cymryd lle'r hyn sydd yno, os ein heiddo ni ydyw.")))
+  var force = false
+
+  /// Reads the study and says everything that is wrong with it.
+  func sweep(_ catalogue: Catalogue, _ console: Console) throws -> Sweep {
+    if access(study, F_OK) != 0 {
+      throw Refusal(
+        .file, Text(en: "\(study): no such file.", cy: "\(study): nid oes ffeil o'r enw hwn."))
+    }
+    let (file, diagnostics) = readStudy(
+      at: study, vocabulary: catalogue.vocabulary, outcomes: catalogue.outcomes.map(\.id),
+      overrides: self.set)
+    for diagnostic in diagnostics where diagnostic.severity == .fault || !console.isQuiet {
+      console.log(diagnostic.rendered(console.language) + "\n")
+    }
+    guard let file else { throw Refusal.silently(.data) }
+    let plan = SweepPlan(
+      version: Catalogue.version, generator: generator, study: file, overrides: self.set,
+      differentWorlds: differentWorlds)
+    let sweep = try Sweep(plan, file, catalogue)
+    if !dryRun { console.note(sweep.size) }
+    if !sweep.isBalanced { console.warn(Self.unbalanced) }
+    return sweep
+  }
+
+  static let unbalanced = Text(
+    en: "Sobol' points balance only in powers of two.",
+    cy: "Dim ond mewn pwerau o ddau y mae pwyntiau Sobol' yn gytbwys.")
+}
+
+/// `gofal sweep plan STUDY.yaml -o DIR`
+struct SweepPlanCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "plan",
+      abstract: says(
+        en: "Makes the folder of a study, in which its blocks are kept.",
+        cy: "Yn gwneud ffolder astudiaeth, lle cedwir ei blociau."))
+  }
+
+  @OptionGroup var study: StudyOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      says(en: "The folder to make.", cy: "Y ffolder i'w gwneud."), valueName: "DIR"))
+  var output: String?
+
+  @OptionGroup var speech: SpeechOptions
+
+  func validate() throws {
+    if output == nil, !study.dryRun {
+      throw ValidationError(
+        says(
+          en: "Say with -o which folder to make.", cy: "Dywedwch â -o pa ffolder i'w gwneud."))
+    }
+  }
+
+  func run() throws {
+    let console = speech.console
+    let sweep = try study.sweep(.shipped, console)
+    if study.dryRun {
+      try console.print(
+        sweep.size[console.language] + "\n"
+          + sweep.estimate(threads: ProcessInfo.processInfo.activeProcessorCount)[
+            console.language] + "\n")
+      return
+    }
+    guard let output else { return }
+    try sweep.make(at: output, force: study.force, console)
+  }
+}
+
+extension Sweep {
+  func make(at folder: String, force: Bool, _ console: Console) throws {
+    do {
+      try plan.make(at: folder, force: force)
+    } catch {
+      throw Refusal(.file, error.message)
+    }
+    console.note(
+      Text(
+        en: "The plan is in \(folder); run it with gofal sweep run \(folder).",
+        cy: "Mae'r cynllun yn \(folder); rhedwch ef â gofal sweep run \(folder)."))
+  }
+}
