@@ -150,6 +150,7 @@ struct DiscoveryCommand: ParsableCommand {
     let rule = try PatientRule(
       table, inputs: inputs, ofInterest: interest, peel: peel, massMinimum: mass)
     let step = rule.trajectory[rule.suggested]
+    let limits = rule.limits(of: step)
     let region = Text(en: "the region", cy: "y rhanbarth")
     var rows = rule.findings(of: step).map { finding in
       var row = Answer.Row(finding, scope: scope, shown: region)
@@ -160,7 +161,7 @@ struct DiscoveryCommand: ParsableCommand {
       Answer.Row(
         "mass", Text(en: "share of all rows", cy: "cyfran o'r holl resi"), about: scope,
         shown: region, estimate: step.mass, unit: Text(en: "share", cy: "cyfran")))
-    for limit in rule.limits(of: step) {
+    for limit in limits {
       rows.append(
         Answer.Row(
           limit.isUpper ? "limit_upper" : "limit_lower",
@@ -187,16 +188,23 @@ struct DiscoveryCommand: ParsableCommand {
       }
     }
     if let chart { try draw(rule, what, to: chart) }
+    // The conventional level of Bryant and Lempert 2010.
+    let weak = limits.count { $0.quasiP > 0.05 }
     return Answer(sections: [
       Answer.Section(
         title: Text(en: "Where this happens: \(what.en)", cy: "Lle mae hyn yn digwydd: \(what.cy)"),
         rows: rows,
         notes: [
           Text(
+            en: "Limits that may have come by chance (quasi-p above 5%): \(weak) of "
+              + "\(limits.count). Inputs searched: \(inputs.count).",
+            cy: "Terfynau a all fod yno drwy siawns (quasi-p uwchlaw 5%): \(weak) o "
+              + "\(limits.count). Mewnbynnau y chwiliwyd drwyddynt: \(inputs.count)."),
+          Text(
             en: "Of \(rule.trajectory.count) regions on the way the one with the best balance of "
               + "coverage and density is shown; all are in --format csv.",
             cy: "O blith \(rule.trajectory.count) o ranbarthau ar y ffordd, dangosir yr un â'r "
-              + "cydbwysedd gorau rhwng cwmpas a dwysedd; maent i gyd yn --format csv.")
+              + "cydbwysedd gorau rhwng cwmpas a dwysedd; maent i gyd yn --format csv."),
         ])
     ])
   }

@@ -1,6 +1,7 @@
 import Analysis
 import ArgumentParser
 import Evidence
+import Reports
 import Statistics
 
 /// `gofal analyse sensitivity`
@@ -58,6 +59,14 @@ struct SensitivityCommand: ParsableCommand {
         en: "With results: these outcomes instead of the headlines.",
         cy: "Gyda chanlyniadau: y canlyniadau hyn yn lle'r prif rai."), valueName: "ID,ID"))
   var outcomes: String?
+
+  @Option(
+    help: ArgumentHelp(
+      says(
+        en: "Also draws a tornado of one outcome: a new SVG file.",
+        cy: "Hefyd yn tynnu llun corwynt (tornado) o un canlyniad: ffeil SVG newydd."),
+      valueName: "FILE.svg"))
+  var chart: String?
 
   func run() throws {
     try options.answer {
@@ -127,12 +136,48 @@ struct SensitivityCommand: ParsableCommand {
     findings += try RegressionIndex.findings(means, groups: sets, outcome: "", split: split)
     findings += try PAWN.findings(means, inputs: inputs, outcome: "", uniforms: uniforms)
     findings += try Delta.findings(means, inputs: inputs, outcome: "", uniforms: uniforms)
-    findings += try Tornado.findings(means, inputs: inputs, outcome: "")
+    let swings = try Tornado.findings(means, inputs: inputs, outcome: "")
+    findings += swings
+    let name = outputs.joined(separator: ", ")
+    try draw(
+      swings, of: outcome, Text(en: name, cy: name), Text(en: "", cy: "")
+    ) { Text(en: $0, cy: $0) }
     return findings.map { finding in
       var row = Answer.Row(finding)
       row.isDetail = [.pawnMean, .pawnMinimum].contains(finding.measure)
       return row
     }
+  }
+
+  /// The widest swings, where a chart was asked for.
+  private func draw(
+    _ swings: [Finding], of outcome: ContiguousArray<Double>, _ what: Text, _ unit: Text,
+    label: (String) -> Text
+  ) throws {
+    guard let chart, !swings.isEmpty else { return }
+    func find(_ measure: Finding.Measure, _ inputs: [String]) -> Finding? {
+      swings.first { $0.measure == measure && $0.inputs == inputs }
+    }
+    let bars = swings.filter { $0.measure == .swing }.prefix(12).compactMap {
+      swing -> TornadoChart.Bar? in
+      guard let low = find(.meanAtLow, swing.inputs), let high = find(.meanAtHigh, swing.inputs)
+      else { return nil }
+      return TornadoChart.Bar(
+        label: label(swing.inputs.joined(separator: "+")), low: low.estimate,
+        lowError: (low.upper - low.lower) / 2, high: high.estimate,
+        highError: (high.upper - high.lower) / 2,
+        lowValue: Text(en: "lowest tenth", cy: "degfed isaf"),
+        highValue: Text(en: "highest tenth", cy: "degfed uchaf"))
+    }
+    let picture = TornadoChart(
+      heading: ChartHeading(
+        id: "tornado", finding: what,
+        description: Text(
+          en: "Mean where each input is in its lowest and in its highest tenth.",
+          cy: "Cymedr lle mae pob mewnbwn yn ei ddegfed isaf ac yn ei ddegfed uchaf.")),
+      centre: outcome.reduce(0, +) / Double(max(outcome.count, 1)), bars: Array(bars), axis: what,
+      unit: unit)
+    try Comparing.save(picture.svg(options.speech.console.language), to: chart, force: false)
   }
 
   // MARK: Our results
@@ -145,7 +190,15 @@ struct SensitivityCommand: ParsableCommand {
   private func results(_ kept: KeptResults) throws -> Answer {
     try kept.needComparison()
     var answer = Answer()
-    for outcome in try kept.chosen(ListedWords.names(outcomes)) {
+    let chosen = try kept.chosen(ListedWords.names(outcomes))
+    if chart != nil, chosen.count * kept.others.count != 1 {
+      throw Refusal(
+        .usage,
+        Text(
+          en: "--chart draws one outcome of two scenarios: name it with --outcomes.",
+          cy: "Mae --chart yn tynnu llun un canlyniad o ddau senario: enwch ef ag --outcomes."))
+    }
+    for outcome in chosen {
       for scenario in kept.others {
         answer.sections.append(try section(outcome, scenario, kept))
       }
@@ -199,6 +252,7 @@ struct SensitivityCommand: ParsableCommand {
     let swings =
       means.count >= 50 && !singles.isEmpty
       ? try Tornado.findings(table, inputs: Array(singles), outcome: "") : []
+    try draw(swings, of: means, section.title, outcome.unit) { kept.label($0) }
     // With so many parameters a few look large by chance alone, so the bar is raised for each
     // (Bonferroni).
     let bar = StandardNormal.quantile(1 - Self.falseAlarms / Double(sets.count))
