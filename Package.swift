@@ -36,7 +36,11 @@ let package = Package(
         "Randomness", "Evidence", .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(
-      name: "Experiments", dependencies: ["CareMarket", "Evidence", "Randomness", "Statistics"]),
+      name: "Experiments",
+      dependencies: [
+        "CareMarket", "Evidence", "Randomness", "Statistics",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .target(
       name: "Analysis",
       dependencies: [
@@ -47,14 +51,16 @@ let package = Package(
     .executableTarget(
       name: "gofal",
       dependencies: [
-        "CareMarket", "Evidence", "Randomness", "Experiments", "Analysis", "Storage", "Reports",
+        "CareMarket", "Evidence", "Randomness", "Statistics", "Experiments", "Analysis", "Storage",
+        "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness", "Statistics", "CGSL"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
-    .testTarget(name: "CareMarketTests", dependencies: ["CareMarket", "Storage"]),
+    .testTarget(
+      name: "CareMarketTests", dependencies: ["CareMarket", "Experiments", "Statistics", "Storage"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Storage"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Statistics", "Evidence"]),
     // Yams judges our reader of YAML, and is part of nothing that is shipped.

@@ -73,7 +73,7 @@ public enum AnalysisFault: Error, Sendable, Hashable {
       Text(
         en: "\(failed) of the \(rows) rows are runs that failed, the first in row "
           + "\(firstRow + 1). Run them again, or take them out and say so.",
-        cy: "Mae \(failed) o'r \(rows) rhes yn rhediadau a fethodd, y cyntaf yn rhes "
+        cy: "Mae \(failed) o'r \(rows) o resi yn rhediadau a fethodd, y cyntaf yn rhes "
           + "\(firstRow + 1). Rhedwch nhw eto, neu tynnwch nhw allan a dywedwch hynny.")
     case .saltelliRows(let rows, let block):
       Text(
@@ -84,7 +84,7 @@ public enum AnalysisFault: Error, Sendable, Hashable {
     case .saltelliMismatch(let row):
       Text(
         en: "Row \(row + 1) is not what a Saltelli design has there.",
-        cy: "Nid yw rhes \(row + 1) yr hyn sydd gan gynllun Saltelli yno.")
+        cy: "Nid yw rhes \(row + 1) yn cyfateb i'r hyn sydd gan gynllun Saltelli yno.")
     case .morrisRows(let rows, let block):
       Text(
         en: "Morris trajectories for these inputs have \(block) rows each; the table has \(rows).",
@@ -107,7 +107,7 @@ public enum AnalysisFault: Error, Sendable, Hashable {
     case .lengths:
       Text(
         en: "The columns that belong together have different lengths.",
-        cy: "Mae hyd y colofnau sy'n perthyn i'w gilydd yn wahanol.")
+        cy: "Nid yw'r colofnau sy'n perthyn i'w gilydd o'r un hyd.")
     case .notBinary(let column, let row):
       Text(
         en: "The column \u{201C}\(column)\u{201D} must be 0 or 1; row \(row + 1) is not.",

@@ -10,6 +10,8 @@ public enum Caution: Sendable, Hashable {
   case noiseTooHigh(share: Double)
   /// So few rows that the interval is approximate.
   case fewRows(Int)
+  /// So few rows make up most of the variance that the interval may be too narrow.
+  case heavyTails(rows: Int)
   /// The estimator is off the truth by something that does not average out: too high for an input
   /// that does little; the interval tells sampling error only and may miss the truth.
   case biased
@@ -53,18 +55,23 @@ public enum Caution: Sendable, Hashable {
           + "rhedwch o leiaf ddau ailadroddiad.")
     case .noiseHigh(let share):
       Text(
-        en: "Chance makes up \(percent(share)) % of the variance.",
-        cy: "Siawns yw \(percent(share)) % o'r amrywiant.")
+        en: "Chance makes up \(percent(share))% of the variance.",
+        cy: "Siawns yw \(percent(share))% o'r amrywiant.")
     case .noiseTooHigh(let share):
       Text(
-        en: "Chance makes up \(percent(share)) % of the variance: what the inputs do cannot be "
+        en: "Chance makes up \(percent(share))% of the variance: what the inputs do cannot be "
           + "told from it. Run more replications.",
-        cy: "Siawns yw \(percent(share)) % o'r amrywiant: ni ellir gweld beth mae'r mewnbynnau yn "
+        cy: "Siawns yw \(percent(share))% o'r amrywiant: ni ellir gweld beth mae'r mewnbynnau yn "
           + "ei wneud. Rhedwch ragor o ailadroddiadau.")
     case .fewRows(let rows):
       Text(
         en: "There are only \(rows) rows, so the interval is approximate.",
         cy: "Dim ond \(rows) o resi sydd, felly bras yw'r cyfwng.")
+    case .heavyTails(let rows):
+      Text(
+        en: "About \(rows) rows make up most of the variance, so the interval may be too narrow.",
+        cy: "Tua \(rows) o resi sy'n cyfrif am y rhan fwyaf o'r amrywiant, felly gall y cyfwng fod "
+          + "yn rhy gul.")
     case .biased:
       Text(
         en: "This measure is above zero even for an input that does nothing; its interval tells "
@@ -77,12 +84,12 @@ public enum Caution: Sendable, Hashable {
         cy: "Mae'r gwerth ar ymyl ei amrediad, lle mae'r cyfwng yn lletach nag sydd raid.")
     case .heldValue(let column, let share):
       Text(
-        en: "\(percent(share)) % of the column \u{201C}\(column)\u{201D} is one value.",
-        cy: "Un gwerth yw \(percent(share)) % o'r golofn \u{201C}\(column)\u{201D}.")
+        en: "\(percent(share))% of the column \u{201C}\(column)\u{201D} is one value.",
+        cy: "Un gwerth yw \(percent(share))% o'r golofn \u{201C}\(column)\u{201D}.")
     case .ties(let share):
       Text(
-        en: "\(percent(share)) % of the draws tie exactly.",
-        cy: "Mae \(percent(share)) % o'r tyniadau yn union gyfartal.")
+        en: "\(percent(share))% of the draws tie exactly.",
+        cy: "Mae \(percent(share))% o'r tyniadau yn union gyfartal.")
     case .pairsOnly:
       Text(
         en: "The regression has the inputs one by one and in products of two, no more.",

@@ -58,8 +58,6 @@ extension Finding {
     case pawnMean = "pawn_mean"
     case pawnMinimum = "pawn_minimum"
     case delta
-    case regressionS1 = "s1_given_data"
-    case regressionS1Naive = "s1_given_data_naive"
     case meanAtLow = "mean_at_low"
     case meanAtHigh = "mean_at_high"
     case swing
@@ -113,7 +111,7 @@ public enum TieRule: String, Sendable, CaseIterable {
   public var text: Text {
     switch self {
     case .immaterial:
-      Text(en: "Ties do not matter.", cy: "Nid yw cyfartaledd yn effeithio ar hyn.")
+      Text(en: "Ties do not matter.", cy: "Nid yw gwerthoedd cyfartal yn effeithio ar hyn.")
     case .shared:
       Text(
         en: "Options that tie for first place share it equally.",

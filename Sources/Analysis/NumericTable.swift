@@ -75,7 +75,7 @@ public struct NumericTableReader: Sendable {
   /// - Parameters:
   ///   - header: the names in the first row.
   ///   - keep: the columns to read; others may hold text.
-  ///   - status: a column that holds `ok` where a run succeeded, where the table has it.
+  ///   - status: a column that holds `good` where a run succeeded, where the table has it.
   public init(header: [String], keep: [String], status: String = "status") throws(AnalysisFault) {
     var places: [(name: String, place: Int)] = []
     for name in keep {
@@ -97,7 +97,7 @@ public struct NumericTableReader: Sendable {
     guard fields.count == width else {
       throw .width(row: rows, fields: fields.count, expected: width)
     }
-    if let status, fields[status] != "ok" {
+    if let status, fields[status] != "good" {
       if failed == 0 { firstFailed = rows }
       failed += 1
       rows += 1

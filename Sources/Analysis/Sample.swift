@@ -15,6 +15,24 @@ enum Sample {
     return (mean, n > 1 ? (squares / (n - 1)).squareRoot() : .nan)
   }
 
+  /// A caution where a few values make up most of the variance.
+  ///
+  /// The participation number (Σd²)² / Σd⁴ of deviations d, under 80 and under a tenth of the values
+  /// (an assumption of ours: there intervals for variances were seen to cover less than 93 %).
+  static func tails(_ values: ContiguousArray<Double>) -> [Caution] {
+    let mean = mean(values)
+    var second = 0.0
+    var fourth = 0.0
+    for value in values {
+      let square = (value - mean) * (value - mean)
+      second += square
+      fourth += square * square
+    }
+    guard fourth > 0, fourth.isFinite else { return [] }
+    let rows = second * second / fourth
+    return rows < min(80, Double(values.count) / 10) ? [.heavyTails(rows: Int(rows.rounded()))] : []
+  }
+
   /// The largest share of equal values in sorted values.
   static func heldShare(_ sorted: [Double]) -> Double {
     var longest = 0

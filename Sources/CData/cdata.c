@@ -71,3 +71,77 @@ size_t cdata_scenario_count(void) { return sizeof scenarios / sizeof *scenarios;
 cdata_named cdata_scenario(size_t index) {
   return index < cdata_scenario_count() ? scenarios[index] : scenarios[0];
 }
+
+// Scenarios and areas of the checks against theory, in alphabetical order.
+static const unsigned char theory_headcount[] = {
+#embed "../../Scenarios/theory/headcount.yaml"
+};
+static const unsigned char theory_market_fee[] = {
+#embed "../../Scenarios/theory/market-fee.yaml"
+};
+static const unsigned char theory_market[] = {
+#embed "../../Scenarios/theory/market.yaml"
+};
+static const unsigned char theory_queue[] = {
+#embed "../../Scenarios/theory/queue.yaml"
+};
+static const unsigned char theory_steady[] = {
+#embed "../../Scenarios/theory/steady.yaml"
+};
+static const unsigned char theory_tenure[] = {
+#embed "../../Scenarios/theory/tenure.yaml"
+};
+static const cdata_named theory_all[] = {
+  {"headcount", {theory_headcount, sizeof theory_headcount}},
+  {"market-fee", {theory_market_fee, sizeof theory_market_fee}},
+  {"market", {theory_market, sizeof theory_market}},
+  {"queue", {theory_queue, sizeof theory_queue}},
+  {"steady", {theory_steady, sizeof theory_steady}},
+  {"tenure", {theory_tenure, sizeof theory_tenure}},
+};
+size_t cdata_theory_scenario_count(void) { return sizeof theory_all / sizeof *theory_all; }
+cdata_named cdata_theory_scenario(size_t index) {
+  return index < cdata_theory_scenario_count() ? theory_all[index] : theory_all[0];
+}
+static const unsigned char theory_area_five_providers[] = {
+#embed "../../Scenarios/areas/five-providers.yaml"
+};
+static const unsigned char theory_area_hours_for_all[] = {
+#embed "../../Scenarios/areas/hours-for-all.yaml"
+};
+static const unsigned char theory_area_more_jobs_than_workers[] = {
+#embed "../../Scenarios/areas/more-jobs-than-workers.yaml"
+};
+static const unsigned char theory_area_one_worker[] = {
+#embed "../../Scenarios/areas/one-worker.yaml"
+};
+static const unsigned char theory_area_small_market[] = {
+#embed "../../Scenarios/areas/small-market.yaml"
+};
+static const unsigned char theory_area_two_employers[] = {
+#embed "../../Scenarios/areas/two-employers.yaml"
+};
+static const unsigned char theory_area_two_hundred_jobs[] = {
+#embed "../../Scenarios/areas/two-hundred-jobs.yaml"
+};
+static const unsigned char theory_area_two_providers[] = {
+#embed "../../Scenarios/areas/two-providers.yaml"
+};
+static const unsigned char theory_area_two_workers[] = {
+#embed "../../Scenarios/areas/two-workers.yaml"
+};
+static const cdata_named theory_area_all[] = {
+  {"five-providers", {theory_area_five_providers, sizeof theory_area_five_providers}},
+  {"hours-for-all", {theory_area_hours_for_all, sizeof theory_area_hours_for_all}},
+  {"more-jobs-than-workers", {theory_area_more_jobs_than_workers, sizeof theory_area_more_jobs_than_workers}},
+  {"one-worker", {theory_area_one_worker, sizeof theory_area_one_worker}},
+  {"small-market", {theory_area_small_market, sizeof theory_area_small_market}},
+  {"two-employers", {theory_area_two_employers, sizeof theory_area_two_employers}},
+  {"two-hundred-jobs", {theory_area_two_hundred_jobs, sizeof theory_area_two_hundred_jobs}},
+  {"two-providers", {theory_area_two_providers, sizeof theory_area_two_providers}},
+  {"two-workers", {theory_area_two_workers, sizeof theory_area_two_workers}},
+};
+size_t cdata_theory_area_count(void) { return sizeof theory_area_all / sizeof *theory_area_all; }
+cdata_named cdata_theory_area(size_t index) {
+  return index < cdata_theory_area_count() ? theory_area_all[index] : theory_area_all[0];
+}

@@ -56,7 +56,10 @@ extension World {
     var best = 0
     var earliest = Double.infinity
     for model in shares.indices where shares[model] > 0 {
-      if excludingMicro, models[model].behaviour.acceptance == .exempt { continue }
+      let acceptance = models[model].behaviour.acceptance
+      if excludingMicro, acceptance == .exempt { continue }
+      // The authority's own service does not sell to those who pay for themselves.
+      if acceptance == .everything, people[person].route == .selfFunded { continue }
       let time = streams.exponential(.intention, ordinal, 0, UInt32(model)) / shares[model]
       if time < earliest {
         earliest = time
@@ -80,8 +83,10 @@ extension World {
     packages[package].waitingSince = now
     packages[package].occasion &+= 1
     packages[package].hospital = people[person].fromHospital && people[person].started.isNaN
-    // Self-funders arrange care themselves: no model is held for them.
-    packages[package].holdUntil = people[person].route == .selfFunded ? now : now + rules.holdFor
+    // Self-funders arrange care themselves, and nobody waits for a model that could not serve them.
+    let isHeld =
+      people[person].route != .selfFunded && mayEverServe(package, Int(packages[package].intended))
+    packages[package].holdUntil = isHeld ? now + rules.holdFor : now
     setHours(package, needed(package))
     waitingPackages += 1
     waitingTime[Int(packages[package].intended)] += roughTime(package)
@@ -186,6 +191,13 @@ extension World {
       else { return false }
       return isExempt(package, provider) && isFound(package, provider)
     }
+  }
+
+  /// Whether a care model could serve a package at all, by who pays and how many carers it needs.
+  private func mayEverServe(_ package: Int, _ model: Int) -> Bool {
+    guard models[model].behaviour.acceptance == .exempt else { return true }
+    let person = people[package >> 1]
+    return microMayServe(person.route) && (!person.twoCarers || package & 1 == 1)
   }
 
   /// Micro-enterprises serve direct payments, funds and self-funders, and commissioned people only

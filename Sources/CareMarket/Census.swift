@@ -25,6 +25,11 @@ extension World {
     setAverages()
     setQuarterRates()
     for index in open { setTarget(Int(index)) }
+    resetClocks()
+  }
+
+  /// Runs every worker's clocks down to now, and on at the rates that hold from here.
+  mutating func resetClocks() {
     insideFounders = 0
     for index in open {
       setEffectivePayOfEmployer(Int(index))

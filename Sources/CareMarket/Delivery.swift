@@ -53,7 +53,7 @@ extension World {
     counts.hoursGiven += weeks * (1 - own.clip - own.cut - own.missed) * contact
     providers[provider].week.weeks += weeks
     providers[provider].week.committed += weeks * own.committedTime
-    providers[provider].week.contact += weeks * contact
+    providers[provider].week.byRoute.add(own.contact, over: weeks)
     providers[provider].week.overtime += weeks * own.overtime * own.committedTime
     providers[provider].week.agency += weeks * own.agency * contact
     providers[provider].week.cut += weeks * (own.cut + own.clip) * contact

@@ -180,6 +180,11 @@ struct RouteHours: Sendable {
   }
 
   var sum: Double { values.sum() }
+
+  /// Adds hours that have held for so many weeks.
+  mutating func add(_ hours: RouteHours, over weeks: Double) {
+    values += hours.values * weeks
+  }
 }
 
 /// One provider of one care model. It holds no list, so that a copy costs nothing: the world has its
@@ -260,7 +265,9 @@ struct Provider: Sendable {
 /// Integrals of a provider since its last settlement [hours].
 struct ProviderWeek: Sendable {
   var committed = 0.0
-  var contact = 0.0
+  /// By who pays: the packages of the week, not those of the day on which it is settled.
+  var byRoute = RouteHours()
+  var contact: Double { byRoute.sum }
   var overtime = 0.0
   var agency = 0.0
   var cut = 0.0

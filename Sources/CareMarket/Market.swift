@@ -53,7 +53,8 @@ extension World {
     let stock = Double(open.reduce(0) { providers[Int($1)].model == model ? $0 + 1 : $0 })
     switch models[model].behaviour.entry {
     case .market:
-      let expected = Double.exp(rules.entryElasticity * max(-0.5, min(0.5, marketMargin)))
+      let expected = Double.exp(
+        rules.entryElasticity * max(-0.5, min(0.5, marketMargin - rules.outsideReturn)))
       let before = startingMix[model]
       let demand = before > 0 ? min(3, mixNow[model] / before) : 1
       return numbers.entryRate * max(1, stock) * expected * demand

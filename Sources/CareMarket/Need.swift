@@ -102,7 +102,7 @@ extension World {
     case .short:
       return (0, 0, factor / rules.shortStay)
     case .long:
-      let all = factor * (person.complex ? rules.complexExit : 1) / rules.longStay
+      let all = factor * (person.complex ? rules.complexExit : standardExit) / rules.longStay
       let careHome = all * (1 - rules.deathShare) + (waiting ? rules.waitingCareHomeRate : 0)
       return (all * rules.deathShare, careHome, 0)
     }

@@ -29,13 +29,17 @@ extension World {
     let own = providers[provider]
     let income = Double(own.quarterIncome)
     let result = income - Double(own.quarterCost)
-    if income > 0 { providers[provider].margin = 0.5 * own.margin + 0.5 * (result / income) }
+    if income > 0 {
+      providers[provider].margin = 0.5 * own.margin + 0.5 * max(-1, min(1, result / income))
+    }
     providers[provider].lossQuarters = result < 0 ? own.lossQuarters + 1 : 0
     let model = models[own.model]
     let policy = models[own.model].behaviour.pay
     let passed = 1 - Double.pow(1 - min(0.99, rules.payPassthrough), 0.25)
     let paidHours = own.quarterPaidHours
     if paidHours > 0, policy == .affordable || policy == .vote {
+      // Pay is never cut, but in constant prices what is not raised is worth less each quarter.
+      providers[provider].pay *= 1 - rules.inflation * quarterLength
       // What is left above the target surplus, an hour paid [pounds/hour].
       let target = policy == .vote ? 0 : model.surplus
       let left =
@@ -61,7 +65,7 @@ extension World {
       var week = ProviderWeek()
       week.weeks = 1
       week.committed = own.committedTime
-      week.contact = own.contact.sum
+      week.byRoute = own.contact
       week.cut = own.clip * week.contact
       let busy = min(1, own.committedTime / max(own.presentTime, 1e-9))
       week.idleGuaranteed = own.guaranteedTime * (1 - busy)

@@ -90,6 +90,7 @@ struct Rules: Sendable {
   let workerHoursSigma: Double
   let sicknessSpell: Double
   let payPassthrough: Double
+  let inflation: Double
   let contactOnlyShare: Double
   let staffingSlack: Double
 
@@ -193,6 +194,7 @@ struct Rules: Sendable {
     workerHours = reader.read("worker_hours")
     workerHoursSigma = reader.read("worker_hours_sigma")
     sicknessSpell = reader.read("sickness_spell")
+    inflation = reader.rate("inflation")
     payPassthrough = reader.read("pay_passthrough")
     contactOnlyShare = reader.read("contact_only_share")
     staffingSlack = reader.read("staffing_slack")

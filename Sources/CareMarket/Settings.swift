@@ -10,8 +10,12 @@ extension Setting {
     CareModel.all.flatMap { model in
       ModelNumber.all.compactMap { number in
         model.number(number.key).map { value in
-          Setting(
-            "\(model.id).\(number.key)", .fact, .quantity(number.unit, value.distribution),
+          // A price is a ratio to another price of the same year.
+          let anchor: Anchor =
+            model.behaviour.entry == .selfEmployment ? .agencyPrice : .fee
+          let unit = number.key == "price" ? Unit.ratio(to: anchor) : number.unit
+          return Setting(
+            "\(model.id).\(number.key)", .fact, .quantity(unit, value.distribution),
             physical: number.physical, basis: value.basis,
             label: Text(
               en: "\(number.label.en): \(model.name.en)", cy: "\(number.label.cy): \(model.name.cy)"

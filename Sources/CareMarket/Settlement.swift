@@ -99,10 +99,8 @@ extension World {
     let paidShare =
       levers.contracting == .block || week.contact <= 0
       ? 1 : max(0, 1 - week.missed / week.contact)
-    let planned = own.contact.sum
-    guard planned > 0 else { return account }
-    for route in Route.allCases where own.contact[route] > 0 {
-      let hours = week.contact * own.contact[route] / planned * paidShare
+    for route in Route.allCases where week.byRoute[route] > 0 {
+      let hours = week.byRoute[route] * paidShare
       account.hours[route] = hours
       account[route] = pence(hours * price(route, model: own.model))
     }
@@ -217,8 +215,7 @@ extension World {
     let model = own.model
     let kind = models[model].behaviour
     let headcount = Double(staff[provider].count)
-    let planned = own.contact.sum
-    let publicShare = planned > 0 ? 1 - own.contact[.selfFunded] / planned : 0
+    let publicShare = week.contact > 0 ? 1 - week.byRoute[.selfFunded] / week.contact : 0
     tally.count(.providerWeeks, week.weeks, model: model)
     tally.count(.contactHours, week.contact, model: model)
     tally.count(.publicContact, week.contact * publicShare, model: model)

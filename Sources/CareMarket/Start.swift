@@ -70,6 +70,10 @@ extension World {
     usualCommitment = caseload * package * areaFee * (1 + rules.needGrowth * rules.longStay)
     startingMix = World.startingMix(area: area, models: numbers)
     zeroHoursRatio = 1 + rules.zeroHoursEffect
+    let complexPart = rules.complexShare / max(rules.complexExit, 1e-9)
+    standardExit =
+      complexPart < 0.99 && rules.complexShare < 1
+      ? (1 - rules.complexShare) / (1 - complexPart) : 1
     tenureScale = rules.tenureShape == 1 ? 1 : .gamma(1 + 1 / rules.tenureShape)
     let kinds = numbers.count
     nextEntrant = Array(repeating: 0, count: kinds)
@@ -150,8 +154,15 @@ extension World {
     startQuarter()
     for index in open { fill(Int(index)) }
     for person in people.indices {
-      awaitExit(person)
       awaitNeedChange(person)
+      if packages[2 * person].provider < 0 {
+        // Nobody could take them: they wait from the start.
+        peopleInCare -= 1
+        people[person].started = .nan
+        beginWaiting(person)
+        continue
+      }
+      awaitExit(person)
       if people[person].stay == .reablement {
         let left = rules.reablementLength * streams.uniform(.reablement, people[person].ordinal, 1)
         calendar.enter(.reablementEnds, at: now + left, subject: person)
@@ -203,7 +214,14 @@ extension World {
       let count: Int
       switch model.entry {
       case .authority: count = 1
-      case .selfEmployment: count = Int((caseload / 5).rounded())
+      case .selfEmployment:
+        // As many as set up and close in balance: each closes at about twice the base hazard, by age
+        // and for want of work.
+        let workforce =
+          peopleAtStart * expectedPackage * (1 + rules.travel(rural: area.rural > 0.5))
+          / max(rules.workerHours, 1)
+        let balance = rules.setUpRate * area.microStance.welcome / max(2 * rules.closeRate, 1e-9)
+        count = Int(min(workforce, workforce * balance).rounded())
       case .market:
         count =
           area.providers.map { Int($0) }
@@ -244,6 +262,8 @@ extension World {
       var model = 0
       var earliest = Double.infinity
       for candidate in startingMix.indices where startingMix[candidate] > 0 {
+        let isOwn = models[candidate].behaviour.acceptance == .everything
+        if isOwn, people[person].route == .selfFunded { continue }
         let time =
           streams.exponential(.intention, ordinal, 0, UInt32(candidate)) / startingMix[candidate]
         if time < earliest {
@@ -251,7 +271,11 @@ extension World {
           model = candidate
         }
       }
-      if people[person].stay == .reablement, let inhouse = reablementProvider { model = inhouse }
+      if people[person].stay == .reablement, people[person].route != .selfFunded,
+        let inhouse = reablementProvider
+      {
+        model = inhouse
+      }
       packages[package].intended = UInt8(model)
       setHours(package, needed(package))
       var best = -1
@@ -286,8 +310,8 @@ extension World {
   /// shape k, (age/scale)^k is a gamma number of shape 1/k, and the threshold left is exponential.
   private mutating func staffProviders() {
     for provider in providers.indices where models[providers[provider].model].behaviour.employs {
-      let wanted = max(
-        rules.workerHours, providers[provider].committedTime * (1 + rules.staffingSlack))
+      // What was promised, and no more: the last hire goes over it, as vacancies are under it.
+      let wanted = max(0.5 * rules.workerHours, providers[provider].committedTime)
       let count = area.workers.map { Int($0) }
       while count.map({ staff[provider].count < $0 })
         ?? (providers[provider].hiredTime < wanted)
@@ -327,6 +351,7 @@ extension World {
     }
     tally = Tally(years: horizon / weeksAYear)
     setQuarterRates()
+    resetClocks()
     prepareAuthorityProviders()
   }
 

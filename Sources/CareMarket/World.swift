@@ -24,6 +24,8 @@ struct World: ~Copyable, Sendable {
   /// Weekly cost of the usual caseload at the area's fee [pounds/week].
   let usualCommitment: Double
   let zeroHoursRatio: Double
+  /// Rate of leaving with standard need, as a ratio: with that of complex need the mean stay is kept.
+  let standardExit: Double
   let tenureScale: Double
 
   var streams: Streams
@@ -116,6 +118,7 @@ extension World {
     expectedPackage = other.expectedPackage
     usualCommitment = other.usualCommitment
     zeroHoursRatio = other.zeroHoursRatio
+    standardExit = other.standardExit
     tenureScale = other.tenureScale
     streams = other.streams
     levers = other.levers

@@ -39,9 +39,25 @@ struct AreaField: Sendable {
       label: Text(
         en: "Social prescribing organisations that serve the area",
         cy: "Sefydliadau presgripsiynu cymdeithasol sy'n gwasanaethu'r ardal")),
+    AreaField(
+      key: "enquiries", unit: .number, physical: 0...10_000, isRequired: false,
+      label: Text(
+        en: "Enquiries [people/week]; left out: as many as keep the caseload",
+        cy: "Ymholiadau [pobl/wythnos]; heb eu nodi: cynifer ag sy'n cynnal y llwyth achosion")),
+    AreaField(
+      key: "providers", unit: .count, physical: 0...1000, isRequired: false,
+      label: Text(
+        en: "Independent providers at the start; left out: by their usual size",
+        cy: "Darparwyr annibynnol ar y dechrau; heb eu nodi: yn ôl eu maint arferol")),
+    AreaField(
+      key: "workers", unit: .count, physical: 0...10_000, isRequired: false,
+      label: Text(
+        en: "Workers of each employer at the start; left out: as many as its hours take",
+        cy: "Gweithwyr pob cyflogwr ar y dechrau; heb eu nodi: cynifer ag sydd eu hangen i'w oriau")
+    ),
   ]
 
-  static let words = ["name", "id", "mix", "micro_stance", "sources"]
+  static let words = ["name", "id", "mix", "micro_stance", "starts_empty", "sources"]
 
   static var keys: [String] { words + all.map(\.key) }
 }
@@ -82,6 +98,7 @@ extension SectionReader {
     var id = fileName
     var name: Text?
     var stance = Area.MicroStance.none
+    var startsEmpty = false
     var numbers: [String: Double] = [:]
     var shares = ScenarioStatement()
     var sources: [String: [String]] = [:]
@@ -117,6 +134,17 @@ extension SectionReader {
                 + suggestion(for: text, among: Area.MicroStance.allCases.map(\.rawValue)))
           }
         }
+      case "starts_empty":
+        switch scalar(entry.value, of: entry.key) {
+        case "yes": startsEmpty = true
+        case "no", nil: startsEmpty = false
+        case let text?:
+          let shown = Escaping.quoted(text)
+          fault(
+            entry.value.position,
+            Text(en: "\(shown) is not possible here.", cy: "Nid yw \(shown) yn bosibl yma.")
+              + suggestion(for: text, among: ["no", "yes"]))
+        }
       case "sources":
         for source in self.entries(entry) ?? [] { self.source(source, into: &sources) }
       default:
@@ -139,12 +167,17 @@ extension SectionReader {
           en: "'population_65' is greater than 'population'.",
           cy: "Mae 'population_65' yn fwy na 'population'."))
     }
-    return Area(
+    var area = Area(
       id: id, name: name ?? Text(same: id), population: numbers["population"] ?? 0,
       population65: numbers["population_65"] ?? 0, rural: numbers["rural"] ?? 0,
       caseload: numbers["caseload"], fee: numbers["fee"],
       mix: shares.mix.mapValues { $0.value.to }, microStance: stance,
       communityOrganisations: numbers["community_organisations"] ?? 0, sources: sources)
+    area.enquiries = numbers["enquiries"]
+    area.providers = numbers["providers"]
+    area.workers = numbers["workers"]
+    area.startsEmpty = startsEmpty
+    return area
   }
 
   private mutating func number(_ entry: YAMLNode.Entry, _ field: AreaField) -> Double? {

@@ -104,3 +104,35 @@ public func readTable(
     }
   }
 }
+
+/// Hands a table that was made elsewhere over row by row, the header first, without keeping it.
+///
+/// - Parameters:
+///   - limit: bytes that are read at most.
+///   - body: throws where it wants no more.
+/// - Returns: why the file cannot be read; nil where all of it was.
+public func readRows<E: Error>(
+  ofTableAt path: String, limit: Int = 16 << 30, _ body: ([String]) throws(E) -> Void
+) throws(E) -> Diagnostic? {
+  var reader = CSVReader()
+  var broken: TableFault?
+  func take(_ read: () throws(TableFault) -> [CSVReader.Row]) throws(E) {
+    guard broken == nil else { return }
+    let rows: [CSVReader.Row]
+    do throws(TableFault) {
+      rows = try read()
+    } catch {
+      broken = error
+      return
+    }
+    for row in rows { try body(row.cells) }
+  }
+  let unreadable = try TextFile.pieces(path, limit: limit) { (piece) throws(E) in
+    try take { () throws(TableFault) in try reader.read(Array(piece)) }
+  }
+  if unreadable == nil { try take { () throws(TableFault) in try reader.end() } }
+  if let broken {
+    return Diagnostic(.fault, path, Position(line: broken.line, column: 1), broken.message)
+  }
+  return unreadable
+}

@@ -48,8 +48,19 @@ enum TextFile {
   }
 
   static func bytes(_ path: String, limit: Int) -> Result<[UInt8], Diagnostic> {
-    func fault(_ message: Text) -> Result<[UInt8], Diagnostic> {
-      .failure(Diagnostic(.fault, path, Position(line: 1, column: 1), message))
+    var bytes: [UInt8] = []
+    if let fault = pieces(path, limit: limit, { bytes += $0 }) { return .failure(fault) }
+    return .success(bytes)
+  }
+
+  /// Hands the bytes over in pieces, without keeping them; why they cannot be read, else nil.
+  ///
+  /// - Parameter body: throws where it wants no more.
+  static func pieces<E: Error>(
+    _ path: String, limit: Int, _ body: (ArraySlice<UInt8>) throws(E) -> Void
+  ) throws(E) -> Diagnostic? {
+    func fault(_ message: Text) -> Diagnostic {
+      Diagnostic(.fault, path, Position(line: 1, column: 1), message)
     }
     if path.utf8.contains(0) || path.isEmpty {
       return fault(Text(en: "This is not the name of a file.", cy: "Nid enw ffeil yw hwn."))
@@ -81,7 +92,7 @@ enum TextFile {
       cy: "Mae'r ffeil yn fwy na \(limit >> 10) KiB, sef y mwyaf a ddarllenir.")
     guard facts.st_size <= limit else { return fault(tooLong) }
     // The size is looked at again while reading: a file may grow, and those of /proc have size 0.
-    var bytes: [UInt8] = []
+    var total = 0
     var block = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = block.withUnsafeMutableBytes {
@@ -91,9 +102,10 @@ enum TextFile {
         if errno == EINTR { continue }
         return fault(Text(en: "The file cannot be read.", cy: "Nid oes modd darllen y ffeil."))
       }
-      if count == 0 { return .success(bytes) }
-      bytes += block[..<count]
-      if bytes.count > limit { return fault(tooLong) }
+      if count == 0 { return nil }
+      total += count
+      if total > limit { return fault(tooLong) }
+      try body(block[..<count])
     }
   }
 

@@ -79,3 +79,18 @@ extension Quantity {
       ? text(ramp, unit: unit) + (ramp.to == 1 ? " person" : " people") : text(ramp, unit: unit)
   }
 }
+
+extension Setting.Option {
+  /// As a file states it: the word, or an amount where it takes one.
+  public var written: String {
+    guard let amount else { return key }
+    let example: Double =
+      switch amount {
+      case .count: 4
+      case .hours, .hoursPerWeek: 60
+      case .share, .perYear, .ratio: 0.5
+      default: 10
+      }
+    return Quantity.stating(Ramp(example), unit: amount)
+  }
+}

@@ -197,6 +197,8 @@ public enum Schema {
       ] + AreaField.all.map { .init($0.key, value($0.label)) } + [
         .init("mix", object(vocabulary.models.map { .init($0.id, value($0.label)) })),
         .init("micro_stance", .object([.init("enum", .array(stances))])),
+        .init(
+          "starts_empty", .object([.init("enum", .array([.string("no"), .string("yes")]))])),
         .init("sources", object(AreaField.keys.map { .init($0, sources) })),
       ]
     let required = ["name"] + AreaField.all.filter(\.isRequired).map(\.key)

@@ -320,9 +320,7 @@ struct SectionReader {
         return
       } catch { continue }
     }
-    let words = options.map { option in
-      option.amount.map { Quantity.stating(Ramp(Self.exampleAmount($0)), unit: $0) } ?? option.key
-    }
+    let words = options.map(\.written)
     let shown = Escaping.quoted(text)
     let list = words.joined(separator: ", ")
     var message = Text(
@@ -338,15 +336,5 @@ struct SectionReader {
         + Text(en: " Did you mean '\(meant)'?", cy: " Ai '\(meant)' oedd gennych mewn golwg?")
     }
     fault(place, message)
-  }
-
-  /// An amount to show how one is written.
-  private static func exampleAmount(_ unit: Unit) -> Double {
-    switch unit {
-    case .count: 4
-    case .hours, .hoursPerWeek: 60
-    case .share, .perYear, .ratio: 0.5
-    default: 10
-    }
   }
 }

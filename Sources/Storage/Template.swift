@@ -80,7 +80,8 @@ public enum Template {
     case .quantity(let unit, let distribution):
       value = Quantity.text(
         section == .parameters ? distribution : .fixed(distribution.centre), unit: unit)
-    case .option(_, let standard): value = standard
+    case .option(let options, let standard):
+      value = options.first { $0.key == standard }?.written ?? standard
     }
     return ["#\(indent) \(key): \(value)   # " + Escaping.terminal(setting.label[language])]
   }

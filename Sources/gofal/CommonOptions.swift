@@ -164,11 +164,11 @@ struct SimulationOptions: ParsableArguments {
           cy: "Ystyr --runs N yw N tyniad ag un rhediad yr un; gadewch --draws, --replications a "
             + "--precision allan."))
     }
-    if let years, !(years > 0 && years <= 50) {
+    if let years, !(1...100).contains(years) {
       throw ValidationError(
         says(
-          en: "--years must be more than 0 and at most 50, not \(years).",
-          cy: "Rhaid i --years fod yn fwy na 0 a heb fod yn fwy na 50, nid \(years)."))
+          en: "--years must be from 1 to 100, not \(years).",
+          cy: "Rhaid i --years fod rhwng 1 a 100, nid \(years)."))
     }
     if let precision, relativePrecision == nil {
       throw ValidationError(

@@ -91,7 +91,11 @@ struct Comparing {
     var total: Int
   }
 
-  func answer(_ question: Question, _ options: SimulationOptions) throws -> Answer {
+  /// - Parameter keepsAll: groups and quarters too, which a table for people does not show; without
+  ///   them, memory hardly grows with the runs.
+  func answer(
+    _ question: Question, _ options: SimulationOptions, keepsAll: Bool = true
+  ) throws -> Answer {
     let experiment = question.experiment
     let digest = OutcomeDigest(experiment)
     let progress = Progress(options.progress, console)
@@ -102,6 +106,7 @@ struct Comparing {
     defer { progress.end() }
     let results = try experiment.run(
       threads: options.threadCount, precision: precision, stop: Interruption.stop,
+      keeps: { keepsAll || $0.isWhole },
       progress: { progress.tell(done: $0 * runs, of: $1 * runs) },
       consume: { digest.take($0) })
     return Answer(results: results, digest: digest.hex(), total: experiment.blocks)

@@ -25,9 +25,9 @@ struct Gofal: ParsableCommand {
           """),
       version: Catalogue.version,
       subcommands: [
-        RunCommand.self, SweepCommand.self, EvalCommand.self, CheckCommand.self, ListCommand.self,
-        NewCommand.self,
-        SelftestCommand.self, NotebookCommand.self,
+        RunCommand.self, SweepCommand.self, EvalCommand.self, AnalyseCommand.self,
+        CheckCommand.self, ListCommand.self, NewCommand.self, SelftestCommand.self,
+        NotebookCommand.self,
       ])
   }
 }
@@ -58,6 +58,18 @@ enum Program {
     Gofal.configuration.subcommands.map { $0._commandName } + ["help"]
   }
 
+  /// The words that should name a command, or a command within one, and do not.
+  private static func unknownCommand(_ arguments: [String]) -> String? {
+    guard let word = arguments.first, !word.hasPrefix("-") else { return nil }
+    guard commands.contains(word) else { return word }
+    let parent = Gofal.configuration.subcommands.first { $0._commandName == word }
+    let within = parent?.configuration.subcommands.map { $0._commandName } ?? []
+    guard !within.isEmpty, let next = arguments.dropFirst().first, !next.hasPrefix("-"),
+      !within.contains(next)
+    else { return nil }
+    return word + " " + next
+  }
+
   /// What ArgumentParser stops with: help, a version, a fault in the arguments.
   private static func ending(
     of error: Error, _ arguments: [String], _ console: Console
@@ -83,7 +95,7 @@ enum Program {
     // The sentences of our own checks are in the right language already.
     let isOurs = String(describing: error).contains("ValidationError")
     let line = isOurs ? message : ParserMessages.oneLine(message)
-    if let word = arguments.first, !word.hasPrefix("-"), !commands.contains(word) {
+    if let word = unknownCommand(arguments) {
       console.complain(
         Text(en: "There is no command '\(word)'.", cy: "Nid oes gorchymyn o'r enw '\(word)'."))
     } else {

@@ -196,7 +196,10 @@ struct ListCommand: ParsableCommand {
             + Quantity.text(setting.physical.upperBound, unit: unit)
         )
       case .option(let options, let word):
-        return (word, options.map(\.key).joined(separator: " | "))
+        return (
+          options.first { $0.key == word }?.written ?? word,
+          options.map(\.written).joined(separator: " | ")
+        )
       }
     }
     return (

@@ -232,7 +232,9 @@ struct RunCommand: ParsableCommand {
         try Comparing.save(events, to: trace, force: force)
       }
     } else {
-      answer = try comparing.answer(question, simulation)
+      let isForPeople = format == .table || format == .markdown
+      answer = try comparing.answer(
+        question, simulation, keepsAll: output != nil || !isForPeople)
     }
     if answer.results.draws.isEmpty {
       throw Refusal(

@@ -194,6 +194,32 @@ struct InformationTests {
     #expect(share > 0.92 && share < 0.98, "\(share)")
   }
 
+  @Test("Draws in which the options tie in every run stay ties, and the rest is corrected")
+  func halfTied() throws {
+    // Half of the draws: no difference at all; the others N(500, 1000), with noise of 1500.
+    let truth = 0.5 * (500 + 197.796557401306) - 250
+    let share = try coverage(200) { seed in
+      var stream = Stream(seed, stream: 60)
+      var values = ContiguousArray<Double>()
+      var numbers = ContiguousArray<Int>()
+      for draw in 0..<500 {
+        let effect = stream.uniform() < 0.5
+        let expected = 500 + 1000 * stream.normal()
+        for _ in 0..<4 {
+          values.append(effect ? expected + 1500 * stream.normal() : 0)
+          numbers.append(draw)
+        }
+      }
+      let benefit = try ReplicatedBenefit(
+        options: ["none", "new"],
+        values: [ContiguousArray(repeating: 0, count: values.count), values], draws: numbers)
+      let ties = ChoiceUncertainty.findings(benefit.expected).find(.probabilityTie)
+      #expect(abs((ties?.estimate ?? 0) - 0.5) < 0.12)
+      return benefit.perfectInformation(resamples: 100, uniforms: keyed(seed))[0].holds(truth)
+    }
+    #expect(share > 0.9 && share < 0.985, "\(share)")
+  }
+
   @Test("Three options keep the covariance of what is expected")
   func threeOptions() throws {
     var stream = Stream(12)

@@ -52,7 +52,7 @@ struct TableTests {
   @Test("Failed runs are counted and refused, never dropped")
   func failedRuns() {
     #expect(throws: AnalysisFault.failedRuns(2, of: 4, firstRow: 1)) {
-      try read(["a,status", "1,ok", ",error", "3,ok", "4,error"], keep: ["a"])
+      try read(["a,status", "1,good", ",error", "3,good", "4,error"], keep: ["a"])
     }
   }
 
@@ -112,7 +112,7 @@ struct TableTests {
           cy: "Mae 2 o werthoedd y golofn \u{201C}fee\u{201D} ar goll neu'n anfeidraidd, y cyntaf "
             + "yn rhes 5."))
     #expect(
-      Caution.noiseTooHigh(share: 0.96).text.en.hasPrefix("Chance makes up 96 % of the variance"))
-    #expect(Caution.noiseHigh(share: .nan).text.cy == "Siawns yw 0 % o'r amrywiant.")
+      Caution.noiseTooHigh(share: 0.96).text.en.hasPrefix("Chance makes up 96% of the variance"))
+    #expect(Caution.noiseHigh(share: .nan).text.cy == "Siawns yw 0% o'r amrywiant.")
   }
 }

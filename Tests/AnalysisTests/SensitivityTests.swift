@@ -361,7 +361,7 @@ struct SensitivityTests {
       let split = try VarianceSplit(values: runs, draws: draws)
       let found = try RegressionIndex.findings(
         NumericTable(["x": x, "y": means]), groups: [["x"]], outcome: "y", split: split)
-      #expect(found.map(\.measure) == [.regressionS1, .regressionS1Naive])
+      #expect(found.map(\.measure) == [.s1, .s1Naive])
       #expect(found[1].estimate < found[0].estimate)
       #expect(abs(split.chanceShareOfMeans.value - 0.5) < 0.2)
       return found[0].holds(0.5)

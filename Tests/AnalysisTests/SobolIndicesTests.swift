@@ -247,4 +247,47 @@ struct SobolIndicesTests {
     let product = SobolG.a.reduce(1) { $0 * (1 + 1 / (3 * (1 + $1) * (1 + $1))) } - 1
     #expect(abs(product - 0.4654244319022067) < 1e-12)
   }
+
+  /// Outcomes that are half constant, in four steps, or skewed so much that a few rows make up the
+  /// variance: covered, or called what they are.
+  @Test(
+    "Half-constant and stepped outcomes are covered, and heavy tails are named",
+    arguments: ["half constant", "stepped", "heavy"])
+  func shapes(kind: String) throws {
+    let trials = 250
+    var hits = 0
+    var named = 0
+    // E[y | x₁] of max(0, x₁ + x₂) has variance 0.29070, of 0.68169 in all (quadrature).
+    let truth = kind == "stepped" ? 0.2 : kind == "heavy" ? 0.3798934 : 0.426422342
+    for trial in 0..<trials {
+      var stream = Stream(UInt64(trial), stream: 9)
+      var y = ContiguousArray<Double>()
+      for _ in 0..<300 {
+        let a = [stream.normal(), stream.normal()]
+        let b = [stream.normal(), stream.normal()]
+        for x in [a, [b[0], a[1]], [a[0], b[1]], b] {
+          switch kind {
+          case "stepped": y.append((x[0] > 0 ? 1 : 0) + (x[1] > 0 ? 2 : 0))
+          case "heavy": y.append(Double.exp(0.7 * (x[0] + x[1])))
+          default: y.append(max(0, x[0] + x[1]))
+          }
+        }
+      }
+      let found = try SobolIndices(
+        replicates: [y], inputs: ["a", "b"], secondOrder: false, regular: false, resamples: 100,
+        uniforms: keyed(UInt64(trial))
+      ).findings
+      if found[0].holds(truth) { hits += 1 }
+      if found[0].cautions.contains(where: { if case .heavyTails = $0 { true } else { false } }) {
+        named += 1
+      }
+    }
+    let share = Double(hits) / Double(trials)
+    if kind == "heavy" {
+      #expect(named > trials * 9 / 10)
+    } else {
+      #expect(share > 0.91 && share < 0.985, "\(share)")
+      #expect(named == 0)
+    }
+  }
 }

@@ -145,3 +145,25 @@ struct NotebookTests {
     #expect(absent.log == "gwall: Nid oes modd darllen none.md fel testun UTF-8.\n")
   }
 }
+
+@Suite("The shipped notebooks")
+struct ShippedNotebookTests {
+  /// `Notebooks-md`, beside the folder of the tests.
+  static let folder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Notebooks-md").path
+
+  static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+    .filter { $0.hasSuffix(".md") }.sorted()
+
+  @Test("What each page shows is what the program prints", arguments: names)
+  func check(_ name: String) throws {
+    let outcome = try Executable.run("notebook", name, "--check", in: Self.folder)
+    #expect(outcome.code == 0, "\(outcome.output)\(outcome.log)")
+  }
+
+  @Test("There are notebooks to check")
+  func some() {
+    #expect(Self.names.contains("01-first-run.md"))
+  }
+}

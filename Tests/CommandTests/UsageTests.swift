@@ -45,8 +45,8 @@ struct UsageTests {
       ),
       (
         ["run", "baseline", "--years", "-3"],
-        "--years must be more than 0 and at most 50, not -3.0.",
-        "Rhaid i --years fod yn fwy na 0 a heb fod yn fwy na 50, nid -3.0."
+        "--years must be from 1 to 100, not -3.0.",
+        "Rhaid i --years fod rhwng 1 a 100, nid -3.0."
       ),
       (
         ["run", "baseline", "--runs", "9", "--draws", "3"],

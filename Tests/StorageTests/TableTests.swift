@@ -234,6 +234,34 @@ struct StarterTests {
       ])
   }
 
+  @Test("An area file can state its own enquiries, providers and workers, and start empty")
+  func ownCounts() throws {
+    let text = """
+      name: {en: X, cy: X}
+      population: 1000
+      population_65: 500
+      rural: 0
+      enquiries: 0.8
+      providers: 2
+      workers: 5
+      starts_empty: yes
+      """
+    let (area, diagnostics) = readArea(text: text, name: "a.yaml", vocabulary: Small.vocabulary)
+    #expect(diagnostics.isEmpty)
+    #expect(area?.enquiries == 0.8)
+    #expect(area?.providers == 2)
+    #expect(area?.workers == 5)
+    #expect(area?.startsEmpty == true)
+    for (fault, place) in [("starts_empty: perhaps", "8:15"), ("enquiries: -1", "8:12")] {
+      let (none, faults) = readArea(
+        text: text.replacing("starts_empty: yes", with: fault)
+          .replacing("enquiries: 0.8", with: "caseload: 3"),
+        name: "a.yaml", vocabulary: Small.vocabulary)
+      #expect(none == nil)
+      #expect(faults.map { "\($0.line):\($0.column)" } == [place])
+    }
+  }
+
   @Test("A schema is JSON, and names every key that a file can have")
   func schema() throws {
     let schema = Schema.scenario(Small.vocabulary)

@@ -18,20 +18,20 @@ public enum DesignFault: Error, Sendable, Hashable {
       Text(
         en: "The design has \(found) inputs; it can have \(allowed.lowerBound) to "
           + "\(allowed.upperBound).",
-        cy: "Mae gan y cynllun \(found) o fewnbynnau; caiff fod â rhwng \(allowed.lowerBound) a "
-          + "\(allowed.upperBound).")
+        cy: "Mae gan y cynllun \(found) o fewnbynnau; caniateir rhwng \(allowed.lowerBound) "
+          + "a \(allowed.upperBound).")
     case .samples(let found, let allowed):
       Text(
         en: "The number of samples is \(found); it can be \(allowed.lowerBound) to "
           + "\(allowed.upperBound).",
-        cy: "Nifer y samplau yw \(found); caiff fod rhwng \(allowed.lowerBound) a "
+        cy: "Nifer y samplau yw \(found); caniateir rhwng \(allowed.lowerBound) a "
           + "\(allowed.upperBound).")
     case .levels(let found, let allowed):
       Text(
         en: "The number of levels is \(found); it can be \(allowed.lowerBound) to "
           + "\(allowed.upperBound), and must be even for Morris trajectories.",
-        cy: "Nifer y lefelau yw \(found); caiff fod rhwng \(allowed.lowerBound) a "
-          + "\(allowed.upperBound), a rhaid iddo fod yn eilrif ar gyfer llwybrau Morris.")
+        cy: "Nifer y lefelau yw \(found); caniateir rhwng \(allowed.lowerBound) a "
+          + "\(allowed.upperBound), a rhaid i'r nifer fod yn eilrif ar gyfer llwybrau Morris.")
     case .groups:
       Text(
         en: "Every input must stand in exactly one group.",

@@ -112,7 +112,7 @@ struct Curves {
     let spread = Sample.moments(influence).sd
     let gap = (high - low) / 2
     let value = max(0, (high + low) / 2)
-    var notes = cautions
+    var notes = cautions + Sample.tails(influence)
     if choices.allSatisfy({ $0 == 0 }) { notes.append(.neverChanges) }
     return Gain(
       value: value, error: (spread * spread / n + gap * gap).squareRoot(), cautions: notes)

@@ -28,6 +28,7 @@ public enum PerfectInformation {
     var cautions: [Caution] = noiseKnown ? [] : [.noiseUnknown]
     if mean == 0 { cautions.append(.neverChanges) }
     if losses.count(where: { $0 > 0 }) < 30 { cautions.append(.fewRows(benefit.draws)) }
+    cautions += Sample.tails(losses)
     return Finding(
       measure, [], estimate: mean, standardError: error,
       lower: max(0, mean - Finding.normal95 * error), method: method, cautions: cautions)

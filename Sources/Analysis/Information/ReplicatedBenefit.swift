@@ -7,7 +7,8 @@ import Statistics
 /// replicates) and W within them; S holds W/R of chance. Each draw is moved by the linear map that
 /// takes S to T = S - W/R with the least movement (S^-½ (S^½ T S^½)^½ S^-½; Olkin and Pukelsheim
 /// 1982), after which draws vary as expected values do: exactly for normal distributions,
-/// approximately for others.
+/// approximately for others. Where options tie in every run of a draw they tie in expectation: such
+/// draws stay as they are and have no part in S and W.
 public struct ReplicatedBenefit: Sendable {
   public let options: [String]
   /// One row a draw: means over replicates, as they are.
@@ -65,7 +66,8 @@ public struct ReplicatedBenefit: Sendable {
     expected = try NetBenefit(options: options, values: columns)
     self.options = options
     signal = components.signal
-    noiseShare = components.noise / (components.noise + max(0, components.signal))
+    let whole = components.noise + max(0, components.signal)
+    noiseShare = whole > 0 ? components.noise / whole : 0
   }
 
   /// The value of perfect information with chance taken out, then the naive one.
@@ -113,6 +115,10 @@ public struct ReplicatedBenefit: Sendable {
     var replicates = ContiguousArray<Double>()
     /// means[draw × q + difference]
     var means = ContiguousArray<Double>()
+    /// tied[draw × q + difference]: zero in every run of the draw.
+    var tied = ContiguousArray<Bool>()
+    /// Draws in which all options tie.
+    var allTied = ContiguousArray<Bool>()
     /// Sums of products about the means, lower halves, row by row, one draw after another.
     var products = ContiguousArray<Double>()
 
@@ -139,6 +145,9 @@ public struct ReplicatedBenefit: Sendable {
             products.append(sum)
           }
         }
+        let ties = (1...q).map { k in runs.allSatisfy { values[k][$0] == values[0][$0] } }
+        tied += ties
+        allTied.append(ties.allSatisfy { $0 })
       }
     }
   }
@@ -164,7 +173,7 @@ public struct ReplicatedBenefit: Sendable {
       var inverse = 0.0
       var centre = [Double](repeating: 0, count: q)
       var inside = [Double](repeating: 0, count: half)
-      for draw in 0..<sums.draws where counts[draw] > 0 {
+      for draw in 0..<sums.draws where counts[draw] > 0 && !sums.allTied[draw] {
         let weight = counts[draw]
         n += weight
         runs += weight * sums.replicates[draw]
@@ -172,9 +181,9 @@ public struct ReplicatedBenefit: Sendable {
         for i in 0..<q { centre[i] += weight * sums.means[draw * q + i] }
         for k in 0..<half { inside[k] += weight * sums.products[draw * half + k] }
       }
-      for i in 0..<q { centre[i] /= n }
+      for i in 0..<q { centre[i] /= max(n, 1) }
       var outside = [Double](repeating: 0, count: half)
-      for draw in 0..<sums.draws where counts[draw] > 0 {
+      for draw in 0..<sums.draws where counts[draw] > 0 && !sums.allTied[draw] {
         var k = 0
         for i in 0..<q {
           let a = counts[draw] * (sums.means[draw * q + i] - centre[i])
@@ -191,12 +200,12 @@ public struct ReplicatedBenefit: Sendable {
       var k = 0
       for i in 0..<q {
         for j in 0...i {
-          let s = outside[k] / (n - 1)
+          let s = n > 1 ? outside[k] / (n - 1) : 0
           let w = runs > n ? inside[k] / (runs - n) : 0
           k += 1
           spread[i, j] = s
           spread[j, i] = s
-          between[i, j] = s - w * inverse / n
+          between[i, j] = n > 0 ? s - w * inverse / n : 0
           between[j, i] = between[i, j]
           if i == j {
             signal += between[i, i]
@@ -247,7 +256,7 @@ public struct ReplicatedBenefit: Sendable {
       for i in 0..<q {
         var value = centre[i]
         for j in 0..<q { value += map[i * q + j] * (sums.means[draw * q + j] - centre[j]) }
-        result[i] = value
+        result[i] = sums.tied[draw * q + i] ? 0 : value
       }
     }
 
@@ -263,16 +272,21 @@ public struct ReplicatedBenefit: Sendable {
     func perfectInformation(_ sums: Sums) -> Double {
       var total = 0.0
       var n = 0.0
+      var means = [Double](repeating: 0, count: q)
       var moved = [Double](repeating: 0, count: q)
       for draw in 0..<sums.draws where counts[draw] > 0 {
         n += counts[draw]
+        if sums.allTied[draw] { continue }
         move(sums, draw, into: &moved)
         var highest = 0.0
-        for value in moved { highest = max(highest, value) }
+        for i in 0..<q {
+          highest = max(highest, moved[i])
+          means[i] += counts[draw] * sums.means[draw * q + i]
+        }
         total += counts[draw] * highest
       }
       var known = 0.0
-      for value in centre { known = max(known, value) }
+      for value in means { known = max(known, value / n) }
       return max(0, total / n - known)
     }
   }

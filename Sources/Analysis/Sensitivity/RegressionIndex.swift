@@ -56,11 +56,12 @@ public enum RegressionIndex {
       }
       if group.count > 2 { cautions.append(.pairsOnly) }
       if y.count < 500 { cautions.append(.fewRows(y.count)) }
+      cautions += Sample.tails(y)
       if estimate < 2 * sd { cautions.append(.atBoundary) }
       // Symmetric on the logarithm of what is left unexplained.
       let factor = Double.exp(Finding.normal95 * sd / unexplained)
       let naive = Finding(
-        split == nil ? .regressionS1 : .regressionS1Naive, group, estimate: estimate,
+        split == nil ? .s1 : .s1Naive, group, estimate: estimate,
         standardError: sd, lower: 1 - unexplained * factor, upper: 1 - unexplained / factor,
         method: method, noiseShare: split?.chanceShareOfMeans.value, cautions: cautions)
       if let share = split?.chanceShareOfMeans {
@@ -68,7 +69,7 @@ public enum RegressionIndex {
         let part = estimate * share.standardError / (left * left)
         findings.append(
           Finding(
-            .regressionS1, group, estimate: estimate / left,
+            .s1, group, estimate: estimate / left,
             standardError: (sd * sd / (left * left) + part * part).squareRoot(), method: method,
             noiseShare: share.value, cautions: cautions))
       }

@@ -77,7 +77,8 @@ public struct SobolIndices: Sendable {
       cautions.append(.noiseUnknown)
     }
     noiseShare = share
-    if points < 64 { cautions.append(.fewRows(first.count)) }
+    if points < 200 { cautions.append(.fewRows(first.count)) }
+    cautions += Sample.tails(mean)
     if regular { cautions.append(.regularPoints) }
 
     func list(_ terms: Terms, _ draws: [[Double]], naive: Bool) -> [Finding] {

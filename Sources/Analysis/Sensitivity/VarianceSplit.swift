@@ -21,6 +21,8 @@ public struct VarianceSplit: Sendable {
   public let drawMeans: ContiguousArray<Double>
   /// Replicates that a draw has on average, as the analysis of variance counts them.
   public let effectiveReplicates: Double
+  /// Draws whose values are all exactly zero, as those of a difference that nothing made.
+  private let zeroDraws: ContiguousArray<Bool>
 
   /// - Parameters:
   ///   - values: one value a run.
@@ -63,6 +65,7 @@ public struct VarianceSplit: Sendable {
     within = whole.within
     chanceShare = whole.within / (max(0, whole.between) + whole.within)
     drawMeans = ContiguousArray(groups.map(\.mean))
+    zeroDraws = ContiguousArray(groups.map { $0.mean == 0 && $0.squares == 0 })
     effectiveReplicates = whole.effectiveReplicates
 
     let t = StudentT.quantile(0.975, degreesOfFreedom: n - 1)
@@ -74,6 +77,7 @@ public struct VarianceSplit: Sendable {
       whole.within > 0
       ? NoiseRule.cautions(share: share, signal: whole.between, standardError: error) : []
     if groups.count < 30 { cautions.append(.fewRows(groups.count)) }
+    cautions += Sample.tails(drawMeans)
     func finding(_ measure: Finding.Measure, _ value: Double, _ error: Double, cautions: [Caution])
       -> Finding
     {
@@ -128,11 +132,13 @@ public struct VarianceSplit: Sendable {
   /// The expected value of each draw, with chance taken out of the spread.
   ///
   /// Draw means vary by τ² + σ²/R, which is too much; drawn towards their mean by the factor
-  /// √(τ² / (τ² + σ²/R)) they vary by τ². Exact for normal distributions, approximate for others.
+  /// √(τ² / (τ² + σ²/R)) they vary by τ². Exact for normal distributions, approximate for others. A draw whose values are
+  /// all exactly zero stays zero, so that ties stay ties.
   public var expectedValues: ContiguousArray<Double> {
     let spread = between + within / effectiveReplicates
     let factor = spread > 0 ? (max(0, between) / spread).squareRoot() : 0
-    return ContiguousArray(drawMeans.map { mean + factor * ($0 - mean) })
+    return ContiguousArray(
+      zip(drawMeans, zeroDraws).map { $1 ? 0 : mean + factor * ($0 - mean) })
   }
 
   private static func cubeRoot(_ variance: Double) -> Double {
@@ -213,6 +219,6 @@ public struct VarianceSplit: Sendable {
   private static let method = Finding.Method(
     Text(
       en: "One-way random effects; standard errors leave out one draw at a time.",
-      cy: "Effeithiau hap unffordd; mae'r cyfeiliornadau safonol yn hepgor un tyniad ar y tro."),
+      cy: "Effeithiau hap unffordd; ceir y gwallau safonol drwy hepgor un tyniad ar y tro."),
     source: "Searle, Casella and McCulloch 1992")
 }

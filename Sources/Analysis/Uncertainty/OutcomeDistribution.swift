@@ -25,7 +25,7 @@ public enum OutcomeDistribution {
     var findings = [
       Finding(
         .mean, [name], estimate: mean, standardError: error, lower: mean - t * error,
-        upper: mean + t * error, method: meanMethod, cautions: cautions)
+        upper: mean + t * error, method: meanMethod, cautions: cautions + Sample.tails(values))
     ]
     for (measure, p) in [
       (Finding.Measure.quantile05, 0.05), (.quantile25, 0.25), (.quantile50, 0.5),

@@ -18,4 +18,10 @@ cdata_file cdata_register(void);
 typedef struct { const char *_Nonnull name; cdata_file file; } cdata_named;
 size_t cdata_scenario_count(void);
 cdata_named cdata_scenario(size_t index);
+/// Scenarios of the checks against theory.
+size_t cdata_theory_scenario_count(void);
+cdata_named cdata_theory_scenario(size_t index);
+/// Areas of the checks against theory.
+size_t cdata_theory_area_count(void);
+cdata_named cdata_theory_area(size_t index);
 #endif

@@ -79,7 +79,7 @@ extension CareModel {
         cy: "Mae cofrestru'n cymryd rhwng chwarter a hanner blwyddyn."),
       "start_share": .figure(
         .fixed(0.86), "figure-providers-vale", "figure-in-house-share-rhondda-cynon-taf"),
-      "entry_rate": .figure(.fixed(0.17), "figure-provider-entry"),
+      "entry_rate": .figure(.fixed(0.133), "figure-provider-entry", "figure-provider-growth"),
       "size": .figure(.fixed(25.5), "figure-providers-vale"),
     ])
 }

@@ -46,7 +46,7 @@ extension Setting {
         en: "Most enquiries that can occur, as a multiple of those at the start.",
         cy: "Yr ymholiadau mwyaf a all ddigwydd, fel lluosrif o'r rhai ar y dechrau.")),
     fact(
-      "self_funded_share", .share, .beta(27, 73), in: 0...0.99,
+      "self_funded_share", .share, .beta(27, 73), in: 0...1,
       .publicFigure(["figure-self-funders-england"]),
       Text(en: "Self-funders", cy: "Hunanarianwyr"),
       Text(

@@ -124,6 +124,18 @@ extension Setting {
         en: "Part of the overhead that grows with each hour.",
         cy: "Y rhan o'r gorbenion sy'n cynyddu gyda phob awr.")),
     fact(
+      "inflation", .perYear, .pert(low: 0.01, mode: 0.02, high: 0.04), in: 0...1,
+      .assumed(
+        en: "The Bank of England's target, and what has been above and below it in the long run.",
+        cy: "Targed Banc Lloegr, a'r hyn a fu uwchlaw ac islaw iddo yn y tymor hir."),
+      Text(en: "Inflation", cy: "Chwyddiant"),
+      Text(
+        en:
+          "Rise of prices a year, by which pay that is not raised loses value; all else is in constant prices.",
+        cy:
+          "Cynnydd mewn prisiau bob blwyddyn; mae cyflog nas codir yn colli gwerth yn ôl hyn. Prisiau cyson yw popeth arall."
+      )),
+    fact(
       "trim_limit", .share, .pert(low: 0.02, mode: 0.06, high: 0.1), in: 0...1,
       .assumed(
         en:

@@ -25,7 +25,7 @@ extension Setting {
         en: "Mean number of people whom a provider serves at the start.",
         cy: "Nifer cymedrig y bobl y mae darparwr yn eu gwasanaethu ar y dechrau.")),
     fact(
-      "close_rate", .perYear, .pert(low: 0.03, mode: 0.06, high: 0.1), in: 0...60,
+      "close_rate", .perYear, .pert(low: 0.05, mode: 0.09, high: 0.14), in: 0...60,
       .assumed(
         en:
           "One in seven providers closed in a year in England, for all causes; how many of them by choice was not seen.",
