@@ -105,6 +105,82 @@ public enum Schema {
       "scenario", Text(en: "A scenario", cy: "Senario"), object(own + section(.top) + rest))
   }
 
+  /// - Parameter outcomes: ids of all that a run reports.
+  public static func study(_ vocabulary: Vocabulary, outcomes: [String]) -> JSON {
+    func words(_ description: String, _ extra: [JSON.Member] = []) -> JSON {
+      .object([.init("description", .string(description))] + extra)
+    }
+    func whole(_ description: String, least: Int) -> JSON {
+      words(description, [.init("type", .string("integer")), .init("minimum", .integer(least))])
+    }
+    let several = JSON.Member("type", .array([.string("string"), .string("array")]))
+    let factor = { (label: Text) in
+      words(
+        label.en + "\n\n" + label.cy,
+        [.init("type", .array([.string("string"), .string("array"), .string("object")]))])
+    }
+    let factors =
+      vocabulary.models.map { JSON.Member("mix." + $0.id, factor($0.label)) }
+      + vocabulary.settings.filter { $0.spread == nil }.map { .init($0.key, factor($0.label)) }
+    let kinds = StudyFile.Design.Kind.allCases.map { JSON.string($0.rawValue) }
+    let areas = vocabulary.areas.map { JSON.string($0.id) } + [.string("wales")]
+    let body = object(
+      [
+        .init("title", text(Text(en: "What the study is called", cy: "Beth yw enw'r astudiaeth"))),
+        .init(
+          "scenarios",
+          words(
+            "Scenarios to compare; the first is the reference.\n\nSenarios i'w cymharu; y cyntaf "
+              + "yw'r cyfeirnod.", [several])),
+        .init("area", words("The area.\n\nYr ardal.", [.init("examples", .array(areas))])),
+        .init("years", whole("Years after the choice.\n\nBlynyddoedd ar ôl y dewis.", least: 1)),
+        .init(
+          "factors",
+          .object([
+            .init("type", .string("object")), .init("minProperties", .integer(1)),
+            .init("properties", .object(factors)),
+            .init(
+              "description",
+              .string(
+                "What varies; the choices of one scenario stand under its name.\n\nYr hyn sy'n "
+                  + "amrywio; saif dewisiadau un senario o dan ei henw.")),
+          ])),
+        .init(
+          "design",
+          words(
+            "How the points are chosen.\n\nSut y dewisir y pwyntiau.",
+            [.init("type", .string("string")), .init("examples", .array(kinds))])),
+        .init(
+          "samples",
+          whole(
+            "Points, base points or trajectories.\n\nPwyntiau, pwyntiau sylfaen neu lwybrau.",
+            least: 1)),
+        .init(
+          "levels",
+          whole("Levels of a range.\n\nLefelau ystod.", least: 2)),
+        .init(
+          "replications",
+          whole("Runs at each point.\n\nRhediadau ym mhob pwynt.", least: 1)),
+        .init("seed", whole("Which possible worlds.\n\nPa fydoedd posibl.", least: 0)),
+        .init(
+          "outcomes",
+          words(
+            "Outcomes that are kept.\n\nCanlyniadau a gedwir.",
+            [
+              several,
+              .init(
+                "items", .object([.init("enum", .array(outcomes.map { .string($0) }))])),
+            ])),
+        .init(
+          "points",
+          words(
+            "Of a list: rows of values, or a CSV file.\n\nAr gyfer rhestr: rhesi o werthoedd, neu "
+              + "ffeil CSV.", [several])),
+      ],
+      [.init("required", .array(["scenarios", "factors", "design"].map { .string($0) }))])
+    return document("study", Text(en: "A study", cy: "Astudiaeth"), body)
+  }
+
   public static func area(_ vocabulary: Vocabulary) -> JSON {
     let stances = Area.MicroStance.allCases.map { JSON.string($0.rawValue) }
     let id = JSON.object([

@@ -62,7 +62,7 @@ struct StudyReader {
     self.overrides = overrides
   }
 
-  private static let keys = [
+  static let keys = [
     "title", "scenarios", "area", "years", "factors", "design", "samples", "levels",
     "replications", "seed", "outcomes", "points",
   ]

@@ -45,20 +45,21 @@ struct ListCommand: ParsableCommand {
     help: ArgumentHelp(
       says(
         en:
-          "How it is printed; schema is the JSON Schema of scenario files (parameters) or of area "
-          + "files (areas), for editors.",
-        cy: "Sut yr argreffir; schema yw'r JSON Schema ar gyfer ffeiliau senario (parameters) neu "
-          + "ffeiliau ardal (areas), i olygyddion."), valueName: "FORMAT"))
+          "How it is printed; schema is the JSON Schema of scenario files (parameters), area "
+          + "files (areas) or study files (outcomes), for editors.",
+        cy: "Sut yr argreffir; schema yw'r JSON Schema ar gyfer ffeiliau senario (parameters), "
+          + "ffeiliau ardal (areas) neu ffeiliau astudiaeth (outcomes), i olygyddion."),
+      valueName: "FORMAT"))
   var format: Format = .table
 
   @OptionGroup var speech: SpeechOptions
 
   func validate() throws {
-    if format == .schema, subject != .parameters, subject != .areas {
+    if format == .schema, ![.parameters, .areas, .outcomes].contains(subject) {
       throw ValidationError(
         says(
-          en: "There is a schema for parameters and for areas only.",
-          cy: "Dim ond ar gyfer parameters ac areas y mae schema."))
+          en: "There is a schema for parameters, for areas and for outcomes only.",
+          cy: "Dim ond ar gyfer parameters, areas ac outcomes y mae schema."))
     }
   }
 
@@ -76,9 +77,12 @@ struct ListCommand: ParsableCommand {
       case .xlsxFriendly: listing.data.text(DataRows.spreadsheet)
       case .json: listing.data.json().document
       case .schema:
-        subject == .areas
-          ? Schema.area(catalogue.vocabulary).document
-          : Schema.scenario(catalogue.vocabulary).document
+        switch subject {
+        case .areas: Schema.area(catalogue.vocabulary).document
+        case .outcomes:
+          Schema.study(catalogue.vocabulary, outcomes: catalogue.outcomes.map(\.id)).document
+        default: Schema.scenario(catalogue.vocabulary).document
+        }
       }
     try console.print(text)
   }

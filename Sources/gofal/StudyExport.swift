@@ -14,6 +14,7 @@ enum StudyExport: String, CaseIterable, ExpressibleByArgument {
   case hesim
   case smaa
   case ema
+  case points
 
   static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
@@ -36,6 +37,7 @@ enum StudyExport: String, CaseIterable, ExpressibleByArgument {
     case .hesim: try hesim(sweep, tables, value, into: &writer)
     case .smaa: try smaa(sweep, tables, into: &writer)
     case .ema: try ema(sweep, tables, into: &writer)
+    case .points: try points(sweep, tables, into: &writer)
     }
     if let fault = tables.fault { throw fault }
   }
@@ -46,6 +48,25 @@ enum StudyExport: String, CaseIterable, ExpressibleByArgument {
 
   private static func line(_ cells: [Cell]) -> String {
     String(decoding: CSVDialect.plain.row(cells).dropLast(), as: UTF8.self)
+  }
+
+  /// For `gofal analyse --table`, and for any tool of statistics: for each scenario
+  /// `points-SCENARIO.csv`, one row a point, one column a factor and then one an outcome.
+  private func points(
+    _ sweep: Sweep, _ tables: StudyTables, into writer: inout ResultsWriter
+  ) throws {
+    let outcomes = tables.wholeOutcomes
+    let header = Self.line(
+      sweep.study.factors.map { .text($0.name) } + outcomes.map { .text($0.outcome.id) })
+    for (scenario, compared) in sweep.study.scenarios.enumerated() {
+      let rows = zip(sweep.points, tables.means(columns: outcomes.map(\.column))).lazy.map {
+        point, means in
+        Self.line(
+          zip(point, sweep.study.factors).map { StudyTables.cell($0, $1) }
+            + means[scenario].map { .number($0) })
+      }
+      try writer.add(lines: Self.after(header, rows), as: "points-\(compared.id).csv")
+    }
   }
 
   // MARK: Cost and effect

@@ -85,9 +85,9 @@ struct FileCommandTests {
     for line in welsh.output.split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
   }
 
-  @Test("The schemas of scenario and area files are JSON; other lists have none")
+  @Test("The schemas of scenario, area and study files are JSON; other lists have none")
   func schemas() throws {
-    for subject in ["parameters", "areas"] {
+    for subject in ["parameters", "areas", "outcomes"] {
       let run = try Executable.run("list", subject, "--format", "schema")
       let schema = try #require(
         try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
@@ -95,7 +95,8 @@ struct FileCommandTests {
     }
     let none = try Executable.run("list", "models", "--format", "schema", "--lang", "cy")
     #expect(none.code == 2)
-    #expect(none.log.hasPrefix("gwall: Dim ond ar gyfer parameters ac areas y mae schema.\n"))
+    #expect(
+      none.log.hasPrefix("gwall: Dim ond ar gyfer parameters, areas ac outcomes y mae schema.\n"))
   }
 
   @Test("The selftest holds on this machine, and a check that fails ends with 1")

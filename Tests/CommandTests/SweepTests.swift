@@ -359,7 +359,7 @@ struct SweepTests {
       """, to: "study.yaml")
     let ran = try Self.gofal(
       folder, "sweep", "study.yaml", "-o", "r", "--export", "salib", "--export", "savi", "--export",
-      "bcea", "--export", "hesim", "--export", "smaa", "--export", "ema")
+      "bcea", "--export", "hesim", "--export", "smaa", "--export", "ema", "--export", "points")
     #expect(ran.code == 0)
     // A base point of two inputs has 2 · 2 + 2 rows.
     let design = try Self.rows(folder, "r/design.csv")
@@ -435,6 +435,9 @@ struct SweepTests {
     try listed.run()
     listed.waitUntilExit()
     #expect(listed.terminationStatus == 0)
+    #expect(
+      try Self.rows(folder, "r/points-micro.csv").map { $0.compactMap(Double.init) }
+        == zip(x, y).map { $0.compactMap(Double.init) + $1 })
     let smaa = try Self.rows(folder, "r/smaa.csv").map { $0.dropFirst(2).compactMap(Double.init) }
     #expect(smaa.count == 24)
     for criterion in smaa[0].indices {

@@ -163,6 +163,24 @@ struct StudyReaderTests {
     #expect(Self.read(text.replacingOccurrences(of: ", open]", with: "]")).study == nil)
   }
 
+  @Test("The schema has the reader's keys, the factors that can vary and the outcomes")
+  func schema() throws {
+    let schema = Schema.study(Small.vocabulary, outcomes: ["served", "spend"])
+    guard case .object(let properties)? = schema["properties"],
+      case .object(let factors)? = schema["properties"]?["factors"]?["properties"]
+    else {
+      Issue.record("The schema has no properties.")
+      return
+    }
+    #expect(Set(properties.map(\.key)) == Set(StudyReader.keys))
+    #expect(
+      Set(factors.map(\.key))
+        == Set(Small.vocabulary.flatKeys.filter { !["area", "years"].contains($0) }))
+    #expect(
+      schema["properties"]?["outcomes"]?["items"]?["enum"]
+        == .array([.string("served"), .string("spend")]))
+  }
+
   @Test("A plan gives the study back from its own texts, and knows when it was altered")
   func plan() throws {
     let folder = FileManager.default.temporaryDirectory.path + "/gofal-plan-" + UUID().uuidString
