@@ -489,7 +489,7 @@ struct SweepTests {
       factors: {fee: £20..£25/hour, levers.budget_rule: [hold, open]}
       design: list
       points: [[£21/hour, hold], [£22/hour, open], [£21/hour, hold], [£21/hour, open]]
-      outcomes: people_served
+      outcomes: authority_spend
 
       """, to: "study.yaml")
     let ran = try Self.gofal(folder, "sweep", "study.yaml", "-o", "r")
