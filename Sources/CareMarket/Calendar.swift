@@ -12,8 +12,6 @@ struct Event: Sendable {
     /// The days are over in which a package was offered to the intended care model alone.
     case holdEnds
     case reablementEnds
-    /// Somebody who was diverted comes back.
-    case returns
     /// The next potential applicant looks for care work.
     case application
     case leaving

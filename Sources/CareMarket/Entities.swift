@@ -1,18 +1,8 @@
 import RealModule
 
-/// A person's place in the world's list of people. Their identity in all scenarios is the ordinal.
-struct PersonID: Hashable, Sendable { let index: Int }
-/// A worker's place in the world's list of workers.
-struct WorkerID: Hashable, Sendable { let index: Int }
-/// A provider's place in the world's list of providers.
-struct ProviderID: Hashable, Sendable { let index: Int }
-/// A package's place in the world's list of packages: two a person, the second for a support part
-/// that another provider gives.
-struct PackageID: Hashable, Sendable {
-  let index: Int
-  var person: PersonID { PersonID(index: index >> 1) }
-  var isSupportPart: Bool { index & 1 == 1 }
-}
+// People, packages, workers and providers are named by their places in the world's lists. A person has
+// two packages, at twice their own place and the one after: the second is for a support part that
+// another provider gives. What identifies an entity in all scenarios is its ordinal.
 
 /// Who pays for a person's care.
 public enum Route: UInt8, Sendable, CaseIterable {
@@ -254,11 +244,9 @@ struct Provider: Sendable {
   var lossQuarters = 0
   var closeThreshold = 0.0
   var quarterOrdinal: UInt32 = 0
-  var startedWorkers = 0
   /// Member of an informal group of micro-enterprises, or of a parent organisation.
   var parent: Int32 = -1
 
-  var hoursPlanned: Double { contact.sum }
   var spareTime: Double { presentTime - committedTime }
 }
 

@@ -25,10 +25,7 @@ extension Purpose {
   @inlinable static var reablement: Purpose { Purpose(rawValue: 19) }
   @inlinable static var stayAge: Purpose { Purpose(rawValue: 20) }
   @inlinable static var rota: Purpose { Purpose(rawValue: 21) }
-  @inlinable static var diversion: Purpose { Purpose(rawValue: 22) }
-  @inlinable static var diversionReturn: Purpose { Purpose(rawValue: 23) }
   @inlinable static var brokerage: Purpose { Purpose(rawValue: 25) }
-  @inlinable static var outcomePay: Purpose { Purpose(rawValue: 24) }
 
   // Workers: ordinal in the area's potential labour pool.
   @inlinable static var application: Purpose { Purpose(rawValue: 40) }
@@ -44,7 +41,6 @@ extension Purpose {
   @inlinable static var sicknessLength: Purpose { Purpose(rawValue: 50) }
   @inlinable static var contract: Purpose { Purpose(rawValue: 51) }
   @inlinable static var startTenure: Purpose { Purpose(rawValue: 52) }
-  @inlinable static var startProvider: Purpose { Purpose(rawValue: 53) }
   @inlinable static var search: Purpose { Purpose(rawValue: 54) }
   @inlinable static var outsideFounder: Purpose { Purpose(rawValue: 55) }
 
@@ -55,7 +51,6 @@ extension Purpose {
   @inlinable static var unitCost: Purpose { Purpose(rawValue: 83) }
   @inlinable static var luck: Purpose { Purpose(rawValue: 84) }
   @inlinable static var appetite: Purpose { Purpose(rawValue: 85) }
-  @inlinable static var reserves: Purpose { Purpose(rawValue: 86) }
   @inlinable static var closing: Purpose { Purpose(rawValue: 87) }
   @inlinable static var registration: Purpose { Purpose(rawValue: 88) }
   @inlinable static var settlementDay: Purpose { Purpose(rawValue: 89) }
@@ -63,8 +58,6 @@ extension Purpose {
   @inlinable static var providerLocality: Purpose { Purpose(rawValue: 91) }
   @inlinable static var microCapacity: Purpose { Purpose(rawValue: 92) }
   @inlinable static var contactPaid: Purpose { Purpose(rawValue: 93) }
-  @inlinable static var mentors: Purpose { Purpose(rawValue: 94) }
-  @inlinable static var privatePlan: Purpose { Purpose(rawValue: 95) }
 
   // The area itself.
   @inlinable static var areaFee: Purpose { Purpose(rawValue: 120) }

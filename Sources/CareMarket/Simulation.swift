@@ -89,7 +89,6 @@ extension World {
     case .needChange: changeNeed(subject)
     case .holdEnds: holdEnded(subject, stamp: event.stamp)
     case .reablementEnds: endReablement(subject)
-    case .returns: break
     case .application: apply(stamp: event.stamp)
     case .leaving:
       if workers[subject].stamp == event.stamp { leaveEmployer(subject) }

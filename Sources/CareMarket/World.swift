@@ -178,7 +178,6 @@ struct Counts: Sendable {
   var initialPeople = 0
   var enquired = 0
   var diverted = 0
-  var returned = 0
   var leftPeople = 0
   var initialWorkers = 0
   var initialSelfEmployed = 0
