@@ -131,9 +131,11 @@ public struct Tally: Sendable {
       model * Tally.providersWidth + measure.rawValue - Measure.providers.lowerBound] += amount
   }
 
-  /// Adds another area's run of the same scenario and length.
+  /// Adds another area's run of the same scenario and length. Both have lived through the same weeks,
+  /// so these are not added: people of two areas are people, and not an average of the two.
   public mutating func add(_ other: Tally) {
-    for i in byQuarter.indices where i < other.byQuarter.count {
+    for i in byQuarter.indices
+    where i < other.byQuarter.count && i % Tally.width != Measure.weeks.rawValue {
       byQuarter[i] += other.byQuarter[i]
     }
     for i in byCell.indices { byCell[i] += other.byCell[i] }
