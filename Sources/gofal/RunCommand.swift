@@ -83,6 +83,13 @@ struct RunCommand: ParsableCommand {
   @Flag(
     help: ArgumentHelp(
       says(
+        en: "With --output: also keeps the tables in a data base, results.sqlite.",
+        cy: "Gyda --output: hefyd yn cadw'r tablau mewn cronfa ddata, results.sqlite.")))
+  var sqlite = false
+
+  @Flag(
+    help: ArgumentHelp(
+      says(
         en: "With --output: the provenance also names this machine, user and folder.",
         cy: "Gyda --output: mae'r tarddiad hefyd yn enwi'r peiriant, y defnyddiwr a'r ffolder hyn.")
     ))
@@ -118,6 +125,12 @@ struct RunCommand: ParsableCommand {
         says(
           en: "Name at least one scenario, such as baseline.",
           cy: "Enwch o leiaf un senario, megis baseline."))
+    }
+    if sqlite, output == nil {
+      throw ValidationError(
+        says(
+          en: "--sqlite adds a data base to the folder of --output: name the folder.",
+          cy: "Mae --sqlite yn ychwanegu cronfa ddata at ffolder --output: enwch y ffolder."))
     }
     if trace != nil, only == nil {
       throw ValidationError(
@@ -179,7 +192,7 @@ struct RunCommand: ParsableCommand {
       try record.write(
         with: writer, arguments: ["gofal"] + arguments.dropFirst(),
         overrides: simulation.overrides,
-        host: hostFacts ? RunRecord.host : [])
+        host: hostFacts ? RunRecord.host : [], sqlite: sqlite)
       try end(answer)
     } catch let fault as OutputFault {
       throw Refusal(.file, fault.message)

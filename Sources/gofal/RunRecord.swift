@@ -76,21 +76,17 @@ struct RunRecord {
 
   func write(
     with writer: consuming ResultsWriter, arguments: [String], overrides: [String],
-    host: [(name: String, value: String)]
+    host: [(name: String, value: String)], sqlite: Bool
   ) throws(OutputFault) {
     var writer = writer
-    let catalogue = comparing.catalogue
-    let tables = ResultTables(answer.results, catalogue)
     let experiment = question.experiment
-    try writer.add(Table.draws(catalogue.settings), rows: tables.draws(experiment))
-    try writer.add(Table.runs, rows: tables.runs)
-    try writer.add(Table.outcomes, rows: tables.outcomes)
-    try writer.add(Table.outcomesWide(catalogue.outcomes), rows: tables.wide)
-    try writer.add(Table.summary, rows: tables.summary)
-    if answer.results.scenarios.count > 1 {
-      try writer.add(Table.comparison, rows: tables.comparison)
+    try add(to: &writer)
+    if sqlite {
+      try writer.add(as: "results.sqlite") { (path) throws(OutputFault) in
+        var database = try SQLiteDatabase(path)
+        try add(to: &database)
+      }
     }
-    try writer.add(Table.timings, rows: tables.timings(timings))
     try writer.finish(
       Provenance(
         version: Catalogue.version, commandLine: arguments, seed: experiment.seed,
@@ -100,6 +96,23 @@ struct RunRecord {
         overrides: overrides, start: start, end: RunRecord.now(),
         build: RunRecord.build + host, digest: answer.digest,
         isComplete: answer.results.ending != .stopped))
+  }
+}
+
+extension RunRecord {
+  /// The tables, as files or in a data base.
+  private func add(to sink: inout some TableSink & ~Copyable) throws(OutputFault) {
+    let catalogue = comparing.catalogue
+    let tables = ResultTables(answer.results, catalogue)
+    try sink.add(Table.draws(catalogue.settings), rows: tables.draws(question.experiment))
+    try sink.add(Table.runs, rows: tables.runs)
+    try sink.add(Table.outcomes, rows: tables.outcomes)
+    try sink.add(Table.outcomesWide(catalogue.outcomes), rows: tables.wide)
+    try sink.add(Table.summary, rows: tables.summary)
+    if answer.results.scenarios.count > 1 {
+      try sink.add(Table.comparison, rows: tables.comparison)
+    }
+    try sink.add(Table.timings, rows: tables.timings(timings))
   }
 }
 

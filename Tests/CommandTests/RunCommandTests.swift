@@ -134,12 +134,12 @@ struct RunCommandTests {
     try folder.addScenarios()
     let run = try Executable.run(
       "run", "today.yaml", "micro.yaml", "--draws", "2", "--set", "leave_hazard=31%/year", "-o",
-      "out", in: folder.path)
+      "out", "--sqlite", in: folder.path)
     #expect(run.code == 0, "\(run.log)")
     for file in [
       "provenance.json", "timings.csv", "draws.csv", "runs.csv", "outcomes.csv",
       "outcomes_wide.csv", "summary.csv", "comparison.csv", "datapackage.json",
-      "comparison.csv-metadata.json",
+      "comparison.csv-metadata.json", "results.sqlite",
     ] {
       #expect(folder.has("out/" + file), "\(file)")
     }
