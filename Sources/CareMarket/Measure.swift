@@ -45,12 +45,14 @@ public struct Formula: Sendable {
   public let exposure: Measure?
   public let scale: Double
   public let grouping: Grouping
+  /// The outcome is what is left of the numerator after the exposure, as a share of it: a margin.
+  public let isRemainder: Bool
   /// The exposure is the area's, also within a group.
   public let exposureOfAll: Bool
 
   init(
     _ outcome: String, _ numerator: Measure, per exposure: Measure?, times scale: Double = 1,
-    by grouping: Grouping = .none, ofAll: Bool = false
+    by grouping: Grouping = .none, ofAll: Bool = false, isRemainder: Bool = false
   ) {
     self.outcome = outcome
     self.numerator = numerator
@@ -58,6 +60,7 @@ public struct Formula: Sendable {
     self.scale = scale
     self.grouping = grouping
     self.exposureOfAll = ofAll
+    self.isRemainder = isRemainder
   }
 
   private static let year = 365.25 / 7
@@ -120,6 +123,7 @@ public struct Formula: Sendable {
     Formula("paid_by_government", .paidByGovernment, per: .weeks, times: year),
     Formula("paid_by_nhs", .paidByNHS, per: .weeks, times: year),
     Formula("paid_by_people", .paidByPeople, per: .weeks, times: year),
-    Formula("provider_margin", .income, per: .cost, times: 100, by: .models),
+    Formula(
+      "provider_margin", .income, per: .cost, times: 100, by: .models, isRemainder: true),
   ]
 }

@@ -191,8 +191,7 @@ extension Formula {
   fileprivate func value(_ sum: Double, over exposure: Double?) -> Double {
     guard let exposure else { return sum * scale }
     guard exposure > 0 else { return .nan }
-    // A margin is what is left of the income: its two sums are income and cost.
-    if outcome == "provider_margin" { return sum > 0 ? (sum - exposure) / sum * scale : .nan }
+    if isRemainder { return sum > 0 ? (sum - exposure) / sum * scale : .nan }
     return sum / exposure * scale
   }
 }
