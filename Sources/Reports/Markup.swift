@@ -1,19 +1,9 @@
+import Evidence
+
 /// Text as it may stand in a page, a chart or on a terminal, whoever wrote it.
 public enum Markup {
-  /// Characters that would move a cursor, turn the direction of a line or be invisible stand as
-  /// `\u{202E}`, so that everybody sees that they are there.
-  public static func visible(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isHidden) else { return text }
-    var shown = ""
-    for scalar in text.unicodeScalars {
-      if isHidden(scalar) {
-        shown += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-      } else {
-        shown.unicodeScalars.append(scalar)
-      }
-    }
-    return shown
-  }
+  /// Hidden characters stand as `\u{202E}`.
+  public static func visible(_ text: String) -> String { text.visible }
 
   /// Text inside an element or an attribute of HTML, SVG or XML.
   public static func escaped(_ text: String) -> String {
@@ -56,14 +46,5 @@ public enum Markup {
         || $0 == "-"
     }
     return "g" + String(String.UnicodeScalarView(kept))
-  }
-
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x00...0x1F, 0x7F...0x9F, 0x00AD, 0x061C, 0x180E: true
-    case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB: true
-    case 0xE0000...0xE007F: true
-    default: false
-    }
   }
 }

@@ -98,7 +98,7 @@ public enum JSON: Sendable, Hashable {
       case "\r": text += "\\r"
       case "\t": text += "\\t"
       // Also the characters that could end a script or turn a line around where JSON is shown.
-      case _ where scalar == "<" || Escaping.isDangerous(scalar):
+      case _ where scalar == "<" || scalar.isHidden:
         for unit in String(Character(scalar)).utf16 {
           let digits = String(unit, radix: 16)
           text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
