@@ -39,7 +39,7 @@ public struct Results: Sendable {
   /// Number of the replicate, by block.
   public private(set) var replicates: [Int] = []
   public private(set) var failures: [Failure] = []
-  public internal(set) var ending = Ending.complete
+  public var ending = Ending.complete
   public internal(set) var precision: PrecisionReport?
 
   /// By block, scenario and column; NaN throughout a failed run.

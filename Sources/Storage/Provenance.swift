@@ -61,7 +61,7 @@ public struct Provenance: Sendable {
   }
 
   /// An argument whose absolute or home paths are cut to their last part: they tell who and where.
-  static func withoutFolders(_ argument: String) -> String {
+  public static func withoutFolders(_ argument: String) -> String {
     let parts = argument.split(separator: "=", omittingEmptySubsequences: false).map { part in
       guard part.hasPrefix("/") || part.hasPrefix("~") else { return String(part) }
       return part.split(separator: "/").last.map(String.init) ?? "/"

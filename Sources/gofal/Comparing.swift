@@ -91,10 +91,10 @@ struct Comparing {
     var total: Int
   }
 
-  /// - Parameter keepsAll: groups and quarters too, which a table for people does not show; without
-  ///   them, memory hardly grows with the runs.
+  /// - Parameter keeps: which columns are held: where groups and quarters are not, memory hardly grows
+  ///   with the runs.
   func answer(
-    _ question: Question, _ options: SimulationOptions, keepsAll: Bool = true
+    _ question: Question, _ options: SimulationOptions, keeps: (Column) -> Bool = { _ in true }
   ) throws -> Answer {
     let experiment = question.experiment
     let digest = OutcomeDigest(experiment)
@@ -106,7 +106,7 @@ struct Comparing {
     defer { progress.end() }
     let results = try experiment.run(
       threads: options.threadCount, precision: precision, stop: Interruption.stop,
-      keeps: { keepsAll || $0.isWhole },
+      keeps: keeps,
       progress: { progress.tell(done: $0 * runs, of: $1 * runs) },
       consume: { digest.take($0) })
     return Answer(results: results, digest: digest.hex(), total: experiment.blocks)

@@ -202,6 +202,13 @@ struct RunCommand: ParsableCommand {
   private func repeatRun(_ path: String, _ comparing: Comparing) throws {
     let console = comparing.console
     let old = try OldRun(path, comparing.catalogue)
+    if !old.provenance.isComplete {
+      throw Refusal(
+        .data,
+        Text(
+          en: "That run was stopped early, so its digest cannot be compared.",
+          cy: "Stopiwyd y rhediad hwnnw'n gynnar, felly ni ellir cymharu ei grynodeb."))
+    }
     for change in old.changes { console.note(change) }
     let question = try comparing.question(
       old.files, [], old.command.simulation, seed: old.provenance.seed,
@@ -247,7 +254,7 @@ struct RunCommand: ParsableCommand {
     } else {
       let isForPeople = format == .table || format == .markdown
       answer = try comparing.answer(
-        question, simulation, keepsAll: output != nil || !isForPeople)
+        question, simulation, keeps: { output != nil || !isForPeople || $0.isWhole })
     }
     if answer.results.draws.isEmpty {
       throw Refusal(

@@ -134,13 +134,6 @@ struct OldRun {
     } catch {
       throw Refusal(.data, error.message)
     }
-    if !provenance.isComplete {
-      throw Refusal(
-        .data,
-        Text(
-          en: "That run was stopped early, so its digest cannot be compared.",
-          cy: "Stopiwyd y rhediad hwnnw'n gynnar, felly ni ellir cymharu ei grynodeb."))
-    }
     let unclear = Refusal(
       .data,
       Text(

@@ -114,7 +114,19 @@ extension Chart {
   ///
   /// - Parameter width: in pixels of the drawing, 320 to 2000; it scales with the page.
   public func svg(_ language: Language, width: Double = 760) -> String {
+    svg(language, width: width, id: heading.id, kind: "")
+  }
+
+  /// Two elements for a page, of which its style shows one: letters stay readable on a telephone.
+  func inPage(_ language: Language) -> String {
+    svg(language, width: 760, id: heading.id, kind: " broad")
+      + svg(language, width: 340, id: heading.id + "-n", kind: " narrow")
+  }
+
+  private func svg(_ language: Language, width: Double, id: String, kind: String) -> String {
     let width = width.isFinite ? min(max(width, 320), 2000) : 760
+    let heading = ChartHeading(
+      id: id, finding: heading.finding, description: heading.description)
     var canvas = Canvas(heading, width: width, language)
     draw(on: &canvas, language)
     let drawing = canvas.drawing
@@ -122,7 +134,7 @@ extension Chart {
     let across = Int(drawing.width.rounded())
     let down = drawing.height.isFinite ? Int(min(max(drawing.height, 1), 1e5).rounded(.up)) : 1
     return """
-      <svg xmlns="http://www.w3.org/2000/svg" class="gofal-chart" role="img" lang="\(language.rawValue)" \
+      <svg xmlns="http://www.w3.org/2000/svg" class="gofal-chart\(kind)" role="img" lang="\(language.rawValue)" \
       aria-labelledby="\(id)-title \(id)-desc" viewBox="0 0 \(across) \(down)" width="\(across)" \
       height="\(down)" font-family="system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, \
       'DejaVu Sans', sans-serif">
