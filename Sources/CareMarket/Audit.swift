@@ -92,7 +92,12 @@ struct Audit {
   /// Law 4, and what each provider has promised: the sum of its packages.
   private mutating func providers(_ world: borrowing World) {
     var waiting = 0
-    for index in world.packages.indices where world.packages[index].isWaiting { waiting += 1 }
+    var selfFunded = 0
+    for index in world.packages.indices where world.packages[index].isWaiting {
+      waiting += 1
+      if world.people[index / 2].route == .selfFunded { selfFunded += 1 }
+    }
+    expect(selfFunded == world.waitingSelfFunded, "\(selfFunded) packages of self-funders wait")
     expect(
       waiting == world.waitingPackages, "\(waiting) packages wait, \(world.waitingPackages) counted"
     )
@@ -113,9 +118,13 @@ struct Audit {
       }
       var hired = 0.0
       var present = 0.0
+      var transferred = 0.0
+      var founders = 0
       for item in world.staff[index] {
         hired += world.workers[Int(item)].hours
         if !world.workers[Int(item)].absent { present += world.workers[Int(item)].hours }
+        if world.workers[Int(item)].transferred { transferred += world.workers[Int(item)].hours }
+        if world.workers[Int(item)].isFounder { founders += 1 }
       }
       expect(
         near(committed, provider.committedTime),
@@ -127,6 +136,9 @@ struct Audit {
       expect(
         near(hired, provider.hiredTime) && near(present, provider.presentTime),
         "provider \(index) staff time \(hired), \(present)")
+      expect(
+        near(transferred, provider.transferredTime) && founders == provider.founders,
+        "provider \(index) has \(founders) founders and \(transferred) hours of transferred staff")
       expect(provider.filledTo <= world.now + 1e-9, "provider \(index) is ahead of time")
       expect(
         provider.overtime >= 0 && provider.agency >= 0 && provider.cut >= 0
@@ -134,7 +146,8 @@ struct Audit {
         "provider \(index) fills its hours with a negative share")
       if provider.state == .closed {
         expect(
-          world.caseloads[index].isEmpty && world.staff[index].isEmpty && provider.cash == 0,
+          world.caseloads[index].isEmpty && world.staff[index].isEmpty && provider.cash == 0
+            && provider.owed == 0,
           "provider \(index) is closed but not empty")
       }
     }

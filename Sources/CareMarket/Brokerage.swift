@@ -89,6 +89,7 @@ extension World {
     packages[package].holdUntil = isHeld ? now + rules.holdFor : now
     setHours(package, needed(package))
     waitingPackages += 1
+    if people[person].route == .selfFunded { waitingSelfFunded += 1 }
     waitingTime[Int(packages[package].intended)] += roughTime(package)
     packages[package].time = roughTime(package)
     if place(package) { return }
@@ -172,7 +173,7 @@ extension World {
   func time(of package: Int, hours: Double, at provider: Int) -> Double {
     let person = people[package >> 1]
     let model = models[providers[provider].model]
-    let travel = rules.travel(rural: person.rural) * model.travelFactor
+    let travel = rules.travel(rural: person.rural) * providers[provider].travelFactor
     return hours * person.carers * (1 + travel + model.coordination)
   }
 
@@ -181,15 +182,61 @@ extension World {
     let person = people[package >> 1]
     switch models[providers[provider].model].behaviour.acceptance {
     case .everything: return true
-    case .economic: return price(of: package, at: provider) >= marginalCost(package, provider)
-    case .neighbourhood:
-      return abs(Int(person.locality) - Int(providers[provider].locality)) <= 1
-        && price(of: package, at: provider) >= marginalCost(package, provider)
+    case .economic:
+      return isFree(package, provider) && pays(package, provider)
+    case .neighbourhood: return isNear(person, provider) && pays(package, provider)
+    case .cluster:
+      // Without admission to the list, the authority's packages go to others.
+      guard person.route == .selfFunded || now >= providers[provider].admitted else { return false }
+      return (!providers[provider].isCluster || isNear(person, provider))
+        && pays(package, provider)
     case .exempt:
       guard person.locality == providers[provider].locality, !person.twoCarers || package & 1 == 1,
         microMayServe(person.route)
       else { return false }
       return isExempt(package, provider) && isFound(package, provider)
+    }
+  }
+
+  private func isNear(_ person: Person, _ provider: Int) -> Bool {
+    abs(Int(person.locality) - Int(providers[provider].locality)) <= 1
+  }
+
+  /// Whether a package pays its cost, or what a provider that leans to the private market asks of the
+  /// authority's packages beyond it; and whether a self-funder would pay the price.
+  private mutating func pays(_ package: Int, _ provider: Int) -> Bool {
+    let person = people[package >> 1]
+    let own = providers[provider]
+    let model = models[own.model]
+    var kept = 1.0
+    if person.route == .selfFunded {
+      // Competition holds private prices down: few would pay more than the usual one.
+      if model.price > 1,
+        1 + rules.willingness * streams.exponential(.willingness, person.ordinal) < model.price
+      {
+        return false
+      }
+    } else if own.isCommercial {
+      kept -= model.surplus
+      if model.behaviour.entry == .franchisor { kept -= rules.commercialRoyalty }
+    }
+    return kept * price(of: package, at: provider) >= marginalCost(package, provider)
+  }
+
+  /// Whether the authority's company may serve a self-funder: within the exemption from tendering, or
+  /// beyond it where a scenario says so.
+  private func isFree(_ package: Int, _ provider: Int) -> Bool {
+    let person = people[package >> 1]
+    let own = providers[provider]
+    guard person.route == .selfFunded, models[own.model].behaviour.growth == .steps else {
+      return true
+    }
+    switch levers.privateTrade {
+    case .none: return false
+    case .withinTeckal:
+      let hours = packages[package].hours * person.carers
+      return own.contact[.selfFunded] + hours <= rules.teckalLimit * (own.contact.sum + hours)
+    case .beyondTeckal, .mutual: return true
     }
   }
 
@@ -243,7 +290,7 @@ extension World {
     let person = people[package >> 1]
     let own = providers[provider]
     let model = models[own.model]
-    let travel = rules.travel(rural: person.rural) * model.travelFactor
+    let travel = rules.travel(rural: person.rural) * own.travelFactor
     let paidHours = 1 + travel * own.paidTravel + model.coordination
     let mileage =
       rules.mileageShare * referencePrice * travel / max(rules.travel(rural: false), 1e-9)
@@ -302,6 +349,7 @@ extension World {
     guard packages[package].isWaiting else { return }
     packages[package].isWaiting = false
     waitingPackages -= 1
+    if people[package >> 1].route == .selfFunded { waitingSelfFunded -= 1 }
     waitingTime[Int(packages[package].intended)] -= packages[package].time
     queueHoles += 1
   }
@@ -337,12 +385,17 @@ extension World {
   /// A provider has hours to spare: the longest waits go first, hospital before home.
   mutating func offerQueue(to provider: Int) {
     guard providers[provider].state == .open, waitingPackages > 0 else { return }
+    if waitingSelfFunded > 0, providers[provider].isCommercial {
+      // The private market first: it pays more.
+      offer(hospital: true, to: provider, selfFunded: true)
+      offer(hospital: false, to: provider, selfFunded: true)
+    }
     offer(hospital: true, to: provider)
     offer(hospital: false, to: provider)
     if queueHoles > 64, queueHoles > waitingPackages { compactQueues() }
   }
 
-  private mutating func offer(hospital: Bool, to provider: Int) {
+  private mutating func offer(hospital: Bool, to provider: Int, selfFunded: Bool = false) {
     var place = 0
     // What is placed stays in the queue as a hole until it is compacted, so indices hold.
     while place < (hospital ? hospitalQueue.count : homeQueue.count) {
@@ -350,6 +403,7 @@ extension World {
       let queued = hospital ? hospitalQueue[place] : homeQueue[place]
       let package = Int(queued.package)
       place += 1
+      if selfFunded, people[package >> 1].route != .selfFunded { continue }
       guard isWaiting(queued), fits(package, provider), isOffered(package, to: provider),
         accepts(package, provider), !isHeldByBudget(package)
       else { continue }

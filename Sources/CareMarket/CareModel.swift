@@ -29,6 +29,8 @@ public struct CareModel: Sendable {
     case proportional
     /// Posts follow the budget, once a year.
     case posts
+    /// In steps that the owner decides on once a year, and never while it makes a loss.
+    case steps
     /// Not at all: a full list is a waiting list.
     case fullList = "full list"
     /// To the size of a territory.
@@ -75,6 +77,8 @@ public struct CareModel: Sendable {
     case exempt
     /// Those of its own neighbourhood and the ones next to it.
     case neighbourhood
+    /// Those that pay their cost; of its own neighbourhood alone where it chooses to be a cluster.
+    case cluster
   }
 
   /// Why a provider closes.
@@ -89,6 +93,8 @@ public struct CareModel: Sendable {
     case lastingLoss = "lasting loss"
     /// For want of cash, or below four members.
     case fewerThanFour = "fewer than four"
+    /// For want of cash, and by fading when its founders go.
+    case foundersGone = "founders gone"
   }
 
   /// What the hours of a package follow between reviews.

@@ -14,7 +14,11 @@ extension World {
     payProgrammes()
     for index in open { reviewPay(Int(index)) }
     for index in Array(open) where considersClosing(Int(index)) { close(Int(index)) }
-    for index in Array(open) { splitTeam(Int(index)) }
+    leaveStrategically()
+    for index in Array(open) {
+      splitTeam(Int(index))
+      openSecondOffice(Int(index))
+    }
     startQuarter()
     for index in Array(open) { offerQueue(to: Int(index)) }
     offerHeldBack()

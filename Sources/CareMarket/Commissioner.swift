@@ -101,8 +101,34 @@ extension World {
     let support = pence(
       (levers.developmentSupport.value(at: now) + levers.cooperativeSupport.value(at: now)) / 4)
     guard support > 0 else { return }
-    ledger.pay(support, from: .authority, to: .suppliers)
+    let granted = payGrants()
+    ledger.pay(support &- granted, from: .authority, to: .suppliers)
     countSpend(support)
     tally.count(.supportSpend, Double(support) / 100)
+  }
+
+  /// Pays co-operatives a share of the quarter's income as a grant, as far as the programme reaches
+  /// (register: wcpp-quebec-grants-15-20pc); what is left buys advice [pence].
+  private mutating func payGrants() -> Int64 {
+    let pot = levers.cooperativeSupport.value(at: now) / 4
+    guard pot > 0 else { return 0 }
+    var wanted = 0.0
+    for index in open where models[providers[Int(index)].model].behaviour.entry == .founders {
+      wanted += rules.grantShare * Double(max(0, providers[Int(index)].quarterIncome)) / 100
+    }
+    guard wanted > 0 else { return 0 }
+    let share = rules.grantShare * min(1, pot / wanted)
+    var granted: Int64 = 0
+    for index in open where models[providers[Int(index)].model].behaviour.entry == .founders {
+      // Rounded down, so that the grants stay within the programme.
+      let income = Double(max(0, providers[Int(index)].quarterIncome))
+      let grant = Int64(min(1e12, share * income).rounded(.down))
+      providers[Int(index)].cash &+= grant
+      providers[Int(index)].quarterIncome &+= grant
+      granted &+= grant
+      tally.count(.income, Double(grant) / 100, model: providers[Int(index)].model)
+    }
+    ledger.take(granted, from: .authority)
+    return granted
   }
 }

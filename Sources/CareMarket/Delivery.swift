@@ -96,7 +96,9 @@ extension World {
         short -= share
       }
     }
-    if levers.informalCover, models[providers[provider].model].behaviour.entry == .selfEmployment {
+    if levers.informalCover, providers[provider].coverThreshold >= 0,
+      models[providers[provider].model].behaviour.entry == .selfEmployment
+    {
       let share = min(short, informalTime(near: provider) / committed)
       providers[provider].overtime += share
       short -= share

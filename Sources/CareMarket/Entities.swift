@@ -147,6 +147,8 @@ struct Worker: Sendable {
   var spell: UInt32 = 0
   var guaranteed = true
   var transferred = false
+  /// One of the founders of a co-operative, while there.
+  var isFounder = false
   var absent = false
   var sickSpell: UInt32 = 0
   var started = 0.0
@@ -194,12 +196,27 @@ struct Provider: Sendable {
   let unitCost: Double
   /// The employer's own luck with its workers, a factor of the hazard of leaving.
   let luck: Double
+  /// Leans to the private market.
+  let isCommercial: Bool
+  /// Keeps to its own neighbourhood by choice.
+  let isCluster: Bool
+  /// Travel as a ratio to the usual.
+  let travelFactor: Double
   var state = State.preparing
   var opened = 0.0
+  /// Week in which the provider began, or the team that it split from.
+  var founded = 0.0
+  /// Week from which publicly funded packages come: admission to the authority's list.
+  var admitted = -Double.infinity
+  /// Founders still there, of so many.
+  var founders = 0
+  var foundersAtStart = 0
   /// Working time of all workers, of those present, and of those with guaranteed hours [hours/week].
   var hiredTime = 0.0
   var presentTime = 0.0
   var guaranteedTime = 0.0
+  /// Working time of workers who were transferred, with their terms [hours/week].
+  var transferredTime = 0.0
   /// Working time of accepted packages [hours/week].
   var committedTime = 0.0
   /// Contact hours of accepted packages, all carers, by route [hours/week].
@@ -225,6 +242,11 @@ struct Provider: Sendable {
 
   // Money
   var cash: Int64 = 0
+  /// What the authority owes and has not paid yet.
+  var owed: Int64 = 0
+  /// Unit-exponential threshold not yet used up by covering for others; negative once the regulator
+  /// has found the cover to break the exemption.
+  var coverThreshold = 0.0
   /// Hourly pay, the share of travel time that is paid, and visits clipped to save.
   var pay = 0.0
   var paidTravel = 0.0

@@ -25,6 +25,17 @@ public enum Contracting: String, Sendable, Hashable {
   case block
 }
 
+/// How far a trading company may serve those who pay for themselves.
+public enum PrivateTrade: String, Sendable, Hashable {
+  case none
+  /// Up to the share that leaves the exemption from tendering whole.
+  case withinTeckal = "within teckal"
+  /// Freely: contracts have to be won at the market's price.
+  case beyondTeckal = "beyond teckal"
+  /// As beyond, and without the owner's guarantee.
+  case mutual
+}
+
 /// The choices of one scenario, as the processes read them.
 struct Levers: Sendable {
   /// Average fee paid for commissioned care [pounds/hour]; nil: the area's.
@@ -49,6 +60,18 @@ struct Levers: Sendable {
   var cooperativeSupport = Ramp(0)
   /// A trading company starts with the staff and the caseload of the authority's own service.
   var transfersInHouse = false
+  /// How far a trading company may trade privately.
+  var privateTrade = PrivateTrade.withinTeckal
+  /// Private work that a trading company's plan counts on, as a share of the publicly funded.
+  var privatePlan = Ramp(0)
+  /// Who starts after a transfer has the market's terms.
+  var twoTier = false
+  /// Franchisors know the Welsh rules, and help their franchisees through the first years.
+  var franchisorKnowsRules = false
+  /// The authority pays micro-enterprises without delay.
+  var promptPayment = false
+  /// The largest independent provider leaves after a year.
+  var largestExits = false
   /// The authority's own service takes what nobody else takes.
   var lastResort = true
   /// The authority commissions micro-enterprises directly; nil: as the area does now.
@@ -91,6 +114,12 @@ struct Levers: Sendable {
     case ("levers.budget_rule", .option(let word)): budgetRule = try Levers.word(word, key)
     case ("levers.contracting", .option(let word)): contracting = try Levers.word(word, key)
     case ("levers.cover", .option(let word)): informalCover = word == "informal group"
+    case ("levers.latc_trade", .option(let word)): privateTrade = try Levers.word(word, key)
+    case ("levers.private_plan", .amount(let ramp)): privatePlan = ramp
+    case ("levers.two_tier", .option(let word)): twoTier = word == "new starters"
+    case ("levers.franchisor", .option(let word)): franchisorKnowsRules = word == "knows the rules"
+    case ("levers.payment", .option(let word)): promptPayment = word == "prompt"
+    case ("levers.largest_exit", .option(let word)): largestExits = word == "after a year"
     case ("levers.last_resort", .option(let word)): lastResort = word == "in-house"
     case ("levers.commission_micro", .option(let word)):
       commissionsMicro = word == "as now" ? nil : word == "directly"

@@ -51,6 +51,11 @@ extension World {
   private func entryRate(_ model: Int) -> Double {
     let numbers = models[model]
     let stock = Double(open.reduce(0) { providers[Int($1)].model == model ? $0 + 1 : $0 })
+    // Offices and territories that are sold already, and will open.
+    let preparing =
+      models[model].behaviour.entry == .franchisor
+      ? Double(providers.reduce(0) { $1.model == model && $1.state == .preparing ? $0 + 1 : $0 })
+      : 0
     switch models[model].behaviour.entry {
     case .market:
       let expected = Double.exp(
@@ -59,7 +64,7 @@ extension World {
       let demand = before > 0 ? min(3, mixNow[model] / before) : 1
       return numbers.entryRate * max(1, stock) * expected * demand
     case .franchisor, .sponsor:
-      return numbers.entryRate * max(0, wantedProviders(model) - stock)
+      return numbers.entryRate * max(0, wantedProviders(model) - stock - preparing)
     case .founders:
       // Founders are rare without a supporter; with one they come four times as often (an
       // assumption). Every success documents another (register: wcpp-italy-replication-commitment).
@@ -82,6 +87,10 @@ extension World {
   /// Adds a provider that is not open yet, with its own unit cost and luck.
   mutating func addProvider(model: Int, ordinal: UInt32, locality: Int16? = nil) -> Int {
     let identity = UInt32(model) << 24 | (ordinal & 0xff_ffff)
+    let numbers = models[model]
+    let choosesCluster = numbers.behaviour.acceptance == .cluster
+    let isCluster =
+      choosesCluster && streams.uniform(.clustering, identity) < numbers.cluster
     let place = streams.uniform(.providerLocality, identity)
     providers.append(
       Provider(
@@ -89,8 +98,11 @@ extension World {
         locality: locality ?? Int16(min(localities - 1, Int(place * Double(localities)))),
         unitCost: rules.costMedian * .exp(rules.costSD * streams.normal(.unitCost, identity)),
         luck: .exp(
-          rules.luckSigma * streams.normal(.luck, identity) - rules.luckSigma * rules.luckSigma / 2)
-      ))
+          rules.luckSigma * streams.normal(.luck, identity) - rules.luckSigma * rules.luckSigma / 2),
+        isCommercial: numbers.commercial > 0
+          && streams.uniform(.format, identity) < numbers.commercial,
+        isCluster: isCluster,
+        travelFactor: choosesCluster && !isCluster ? 1 : numbers.travelFactor))
     staff.append([])
     caseloads.append([])
     let provider = providers.count - 1
@@ -101,6 +113,7 @@ extension World {
     case .market, .authority, .selfEmployment, .founders: break
     }
     providers[provider].closeThreshold = streams.exponential(.closing, identity)
+    providers[provider].coverThreshold = streams.exponential(.coverRisk, identity)
     providers[provider].pay = startingPay(model, identity)
     // Salaried staff, and patches with guaranteed hours, are paid for the way between visits.
     let isSalaried = models[model].guaranteed >= 1
@@ -126,6 +139,7 @@ extension World {
     let identity = identity(of: provider)
     providers[provider].state = .open
     providers[provider].opened = now
+    providers[provider].founded = now
     providers[provider].filledTo = now
     providersOpened[model] += 1
     open.append(Int32(provider))
@@ -145,12 +159,53 @@ extension World {
       countOneOff(reserves &+ setUp)
     } else {
       ledger.take(reserves, from: .owners)
-      ledger.pay(setUp, from: .owners, to: .suppliers)
+      // Part of a territory's price is the franchisor's fee.
+      let fee =
+        models[model].behaviour.entry == .franchisor && providers[provider].isCommercial
+        ? min(setUp, pence(rules.territoryFee * priceLevel)) : 0
+      ledger.pay(setUp &- fee, from: .owners, to: .suppliers)
+      ledger.pay(fee, from: .owners, to: .franchisors)
     }
     providers[provider].cash &+= reserves
     providers[provider].targetTime = max(rules.workerHours, firstHours * 0.5)
-    if models[model].behaviour.entry == .authority, hasBegun { takeOverInHouse(provider) }
+    switch models[model].behaviour.entry {
+    case .authority: if hasBegun { takeOverInHouse(provider) }
+    // Those of the start have their staff from the start.
+    case .founders: if referencePay > 0 { gatherFounders(provider) }
+    case .market, .selfEmployment, .franchisor, .sponsor: break
+    }
     note("opened", provider: provider)
+  }
+
+  /// Three to six workers leave their employers to found a co-operative, the more enterprising the
+  /// likelier; until it is admitted to the authority's list it lives on self-funders.
+  private mutating func gatherFounders(_ provider: Int) {
+    let identity = identity(of: provider)
+    let wanted = 3 + min(3, Int(4 * streams.uniform(.founderCount, identity)))
+    // With a supporter the forms take half as long (an assumption).
+    let pace = levers.cooperativeSupport.value(at: now) > 0 ? 0.5 : 1
+    providers[provider].admitted =
+      now + pace * rules.listAdmission * (0.5 + streams.uniform(.admission, identity))
+    var race: [(time: Double, worker: Int)] = []
+    for index in open where Int(index) != provider {
+      guard models[providers[Int(index)].model].behaviour.employs else { continue }
+      // Nobody leaves a co-operative that they founded for another.
+      for worker in staff[Int(index)] where !workers[Int(worker)].isFounder {
+        let time = streams.exponential(.founding, workers[Int(worker)].ordinal, identity)
+        race.append((time / max(workers[Int(worker)].enterprise, 1e-9), Int(worker)))
+      }
+    }
+    race.sort { ($0.time, $0.worker) < ($1.time, $1.worker) }
+    for (_, worker) in race.prefix(wanted) {
+      let former = Int(workers[worker].employer)
+      tally.count(.leavers, 1, model: providers[former].model)
+      part(worker)
+      counts.hired -= 1
+      hire(worker, by: provider, transfers: true)
+      workers[worker].isFounder = true
+      providers[provider].founders += 1
+    }
+    providers[provider].foundersAtStart = providers[provider].founders
   }
 
   mutating func countOneOff(_ pence: Int64) {
@@ -214,6 +269,16 @@ extension World {
         providers[provider].targetTime =
           min(intended + reablement, committed * 1.25 + 2 * unit) * (1 + rules.staffingSlack)
       }
+    case .steps:
+      // The owner decides once a year, in steps of a quarter of the usual size (an assumption), and
+      // not while there is a loss. A plan that counts on private work hires for it beforehand.
+      if providers[provider].quarterOrdinal.isMultiple(of: 4) || own.targetTime == 0 {
+        let intended = mixNow[own.model] * (1 - rules.selfFundedShare) * peopleAtStart * unit
+        let planned = 1 + levers.privatePlan.value(at: now)
+        let step = own.lossQuarters > 0 ? 0 : max(2 * rules.workerHours, numbers.size * unit / 4)
+        providers[provider].targetTime =
+          min(intended * planned * (1 + rules.staffingSlack), max(own.targetTime, committed) + step)
+      }
     case .fullList:
       providers[provider].targetTime = own.capacity
     case .territory:
@@ -239,14 +304,14 @@ extension World {
     guard models[own.model].behaviour.growth == .teams, staff[provider].count > limit else {
       return
     }
-    let ordinal =
-      (own.ordinal &* 2_654_435_761 &+ own.quarterOrdinal) & 0x7f_ffff | 0x80_0000
-    let team = addProvider(model: own.model, ordinal: ordinal, locality: own.locality)
+    let team = addProvider(
+      model: own.model, ordinal: laterOrdinal(of: own), locality: own.locality)
     openProvider(team, isSplit: true)
     accrue(provider)
     providers[team].pay = own.pay
     providers[team].paidTravel = own.paidTravel
     providers[team].margin = own.margin
+    providers[team].founded = own.founded
     let half = own.cash / 2
     providers[provider].cash &-= half
     providers[team].cash &+= half
@@ -262,6 +327,47 @@ extension World {
     note("team_split", provider: team, amount: providers[team].contact.sum)
   }
 
+  /// A franchisee whose territory is full opens a second office next door, from its own cash. The new
+  /// office's ordinal follows from the first one's.
+  mutating func openSecondOffice(_ provider: Int) {
+    let own = providers[provider]
+    let numbers = models[own.model]
+    guard numbers.behaviour.growth == .territory, own.state == .open, own.margin > 0 else { return }
+    let unit = expectedPackage * (1 + rules.travel(rural: area.rural > 0.5))
+    guard own.committedTime > 0.95 * numbers.size * unit else { return }
+    let cost = pence(numbers.setUpCost * priceLevel)
+    guard own.cash > cost else { return }
+    providers[provider].cash &-= cost
+    // Opening takes the cost from the owners again: here they are paid back what the office brings.
+    ledger.give(cost, to: .owners)
+    prepare(
+      model: own.model, ordinal: laterOrdinal(of: own),
+      locality: Int16((Int(own.locality) + 1) % localities), after: numbers.setUpTime)
+  }
+
+  /// The franchisor sells the territory of a franchisee who closed once more, after a gap.
+  private mutating func resellTerritory(of former: Provider) {
+    guard models[former.model].behaviour.entry == .franchisor, mixNow[former.model] > 0 else {
+      return
+    }
+    prepare(
+      model: former.model, ordinal: laterOrdinal(of: former), locality: former.locality,
+      after: rules.territoryGap + models[former.model].setUpTime)
+  }
+
+  private mutating func prepare(
+    model: Int, ordinal: UInt32, locality: Int16, after wait: Double
+  ) {
+    let next = addProvider(model: model, ordinal: ordinal, locality: locality)
+    calendar.enter(.opening, at: now + wait, subject: next)
+    note("prepares_to_open", provider: next, amount: wait)
+  }
+
+  /// Ordinal of a provider that another one gives rise to, apart from those of potential entrants.
+  private func laterOrdinal(of provider: Provider) -> UInt32 {
+    (provider.ordinal &* 2_654_435_761 &+ provider.quarterOrdinal) & 0x7f_ffff | 0x80_0000
+  }
+
   /// A worker goes over to another provider with all terms: no departure, no new spell.
   mutating func transfer(worker: Int, to provider: Int) {
     let former = Int(workers[worker].employer)
@@ -275,6 +381,10 @@ extension World {
     }
     providers[former].hiredTime -= hours
     providers[provider].hiredTime += hours
+    if workers[worker].transferred {
+      providers[former].transferredTime -= hours
+      providers[provider].transferredTime += hours
+    }
     if !workers[worker].absent {
       providers[former].presentTime -= hours
       providers[provider].presentTime += hours
@@ -313,10 +423,13 @@ extension World {
     let going = Int((Double(staff[former].count) * share).rounded())
     for worker in Array(staff[former]).prefix(going) {
       workers[Int(worker)].transferred = true
+      providers[former].transferredTime += workers[Int(worker)].hours
       transfer(worker: Int(worker), to: company)
       tally.count(.transferred, 1, model: providers[company].model)
     }
     providers[company].pay = max(providers[company].pay, providers[former].pay)
+    providers[company].targetTime = max(
+      providers[company].targetTime, providers[company].committedTime * (1 + rules.staffingSlack))
     setEffectivePay(company)
     fill(former)
     fill(company)
@@ -332,13 +445,29 @@ extension World {
     case .decision: return false
     case .cashOrChoice: hazard = choiceHazard(own)
     case .ownersLife:
-      let idle = own.capacity > 0 ? max(0, 1 - 2 * own.committedTime / own.capacity) : 0
-      hazard = rules.closeRate * (1 + (isYoung(own) ? 0 : 4 * idle))
+      // The owner compares what comes in with employment for the same hours, half of which is little.
+      let employed = meanEffectivePay * own.capacity
+      let poor =
+        employed > 0 ? max(0, 1 - 2 * own.effectivePay * own.committedTime / employed) : 0
+      // Weeks of income that the authority owes are weeks without it.
+      let income = Double(own.quarterIncome) / 100 / quarterLength
+      let weeks = income > 0 ? min(26, Double(own.owed) / 100 / income) : 0
+      hazard =
+        rules.closeRate * (1 + (isYoung(own) ? 0 : 4 * poor))
+        * (1 + rules.latePaymentEffect * weeks)
     case .lastingLoss:
       if own.lossQuarters >= 12 { return true }
     case .fewerThanFour:
       if staff[provider].count < 4, !isYoung(own) { return true }
       hazard = choiceHazard(own)
+    case .foundersGone:
+      if staff[provider].count < 3, !isYoung(own) { return true }
+      hazard = choiceHazard(own)
+      // Without a supporter a co-operative fades as founders and their contacts go.
+      if own.foundersAtStart > 0, levers.cooperativeSupport.value(at: now) <= 0 {
+        let gone = 1 - Double(own.founders) / Double(own.foundersAtStart)
+        hazard *= 1 + rules.founderEffect * gone
+      }
     }
     providers[provider].closeThreshold -= hazard * quarterLength
     return providers[provider].closeThreshold < 0
@@ -361,10 +490,38 @@ extension World {
   /// (register: wcpp-case-mears-exit-2020). A new provider is given a year.
   private func choiceHazard(_ provider: Provider) -> Double {
     let shortfall = isYoung(provider) ? 0 : max(0, rules.outsideReturn - provider.margin)
-    return rules.closeRate * (1 + min(shortfall, 0.3) / max(rules.returnScale, 1e-9))
+    // The larger a provider, the more its owners look at what else there is (strategic exit).
+    let usual = rules.providerMeanPeople * expectedPackage
+    let size =
+      shortfall > 0 ? Double.pow(max(1, provider.contact.sum / usual), rules.exitSizeEffect) : 1
+    return rules.closeRate * earlyRatio(provider)
+      * (1 + size * min(shortfall, 0.3) / max(rules.returnScale, 1e-9))
+  }
+
+  /// What the first three years add to the hazard of closing; a franchisee is spared them where the
+  /// franchisor knows the Welsh rules (register: wcpp-franchise-safer-start,
+  /// wcpp-franchisors-unaware-welsh-rules).
+  private func earlyRatio(_ provider: Provider) -> Double {
+    guard now - provider.founded < 3 * weeksAYear else { return 1 }
+    let isHelped =
+      levers.franchisorKnowsRules && models[provider.model].behaviour.entry == .franchisor
+    return isHelped ? 1 : rules.earlyFailure
   }
 
   private func isYoung(_ provider: Provider) -> Bool { now - provider.opened < weeksAYear }
+
+  /// The largest independent provider leaves for better returns elsewhere, as Mears did
+  /// (register: wcpp-case-mears-exit-2020), where a scenario says so.
+  mutating func leaveStrategically() {
+    guard levers.largestExits, quarterNumber == 4 else { return }
+    var largest = -1
+    for index in open where models[providers[Int(index)].model].behaviour.entry == .market {
+      if largest < 0 || providers[Int(index)].committedTime > providers[largest].committedTime {
+        largest = Int(index)
+      }
+    }
+    if largest >= 0 { close(largest) }
+  }
 
   /// A provider closes: its people return to brokerage, its workers look for other work.
   mutating func close(_ provider: Int) {
@@ -385,12 +542,14 @@ extension World {
         tally.count(.leavers, 1, model: providers[provider].model)
       }
     }
+    payOwed(provider, share: 1)
     // What is left, or owed, is the owners'.
     let cash = providers[provider].cash
     providers[provider].cash = 0
     let owner: Account =
       models[providers[provider].model].behaviour.entry == .authority ? .authority : .owners
     ledger.give(cash, to: owner)
+    resellTerritory(of: providers[provider])
   }
 }
 

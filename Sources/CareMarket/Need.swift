@@ -259,7 +259,7 @@ extension World {
     if more < 0 { offerQueue(to: provider) }
   }
 
-  /// Under outcomes, funds and payments that people direct themselves, and in self-managing teams,
+  /// Under outcomes, funds and payments that people direct themselves, and in micro-enterprises,
   /// hours follow the need; under time and task they follow the plan.
   func followsNeed(_ package: Int, at provider: Int) -> Bool {
     people[package >> 1].route != .commissioned || levers.contracting == .outcomes

@@ -7,7 +7,7 @@ extension World {
     let contact = provider.contact.sum
     let rural = contact > 0 ? min(1, max(0, provider.ruralContact / contact)) : area.rural
     let hours = rural * rules.travel(rural: true) + (1 - rural) * rules.travel(rural: false)
-    return hours * models[provider.model].travelFactor
+    return hours * provider.travelFactor
   }
 
   /// Brings a provider's effective pay, an hour of working time, and its attraction to workers up to
@@ -16,10 +16,42 @@ extension World {
     let own = providers[provider]
     let travel = travel(of: own)
     let effective = own.pay * (1 + travel * own.paidTravel) / (1 + travel)
+    // Who looks for work sees what a new starter earns.
+    let offered = effective * starterRatio(own)
     providers[provider].effectivePay = effective
     providers[provider].attraction =
-      referencePay > 0 && effective > 0
-      ? .pow(effective / referencePay, rules.choiceElasticity) : 1
+      referencePay > 0 && offered > 0
+      ? .pow(offered / referencePay, rules.choiceElasticity) : 1
+  }
+
+  /// Pay of a new starter as a ratio to that of a transferred worker: the market's terms where the
+  /// company has two tiers (register: wcpp-latc-two-tier-terms-tension), 1 elsewhere.
+  func starterRatio(_ provider: Provider) -> Double {
+    guard levers.twoTier, levers.transfersInHouse,
+      models[provider.model].behaviour.growth == .steps, provider.pay > 0
+    else { return 1 }
+    return min(1, max(rules.payFloor / provider.pay, 1 / max(models[provider.model].payPremium, 1)))
+  }
+
+  /// Share of a provider's working time that new starters give.
+  private func starterShare(_ provider: Provider) -> Double {
+    provider.hiredTime > 0 ? max(0, 1 - provider.transferredTime / provider.hiredTime) : 0
+  }
+
+  /// Hourly pay over both tiers [pounds/hour].
+  func meanPay(_ provider: Provider) -> Double {
+    let ratio = starterRatio(provider)
+    return ratio < 1 ? provider.pay * (1 - (1 - ratio) * starterShare(provider)) : provider.pay
+  }
+
+  /// What an hour costs with on-costs, which new starters have from the market too [pounds/hour].
+  func payWithOnCosts(_ provider: Provider) -> Double {
+    let model = models[provider.model]
+    let ratio = starterRatio(provider)
+    guard ratio < 1 else { return provider.pay * (1 + model.onCosts) }
+    let share = starterShare(provider)
+    return provider.pay
+      * ((1 - share) * (1 + model.onCosts) + share * ratio * (1 + models[independentModel].onCosts))
   }
 
   /// The quarterly review of pay: half of what the quarter says is learnt, and a part of what could

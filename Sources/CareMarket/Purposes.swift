@@ -26,6 +26,7 @@ extension Purpose {
   @inlinable static var stayAge: Purpose { Purpose(rawValue: 20) }
   @inlinable static var rota: Purpose { Purpose(rawValue: 21) }
   @inlinable static var brokerage: Purpose { Purpose(rawValue: 25) }
+  @inlinable static var willingness: Purpose { Purpose(rawValue: 35) }
 
   // Workers: ordinal in the area's potential labour pool.
   @inlinable static var application: Purpose { Purpose(rawValue: 40) }
@@ -43,6 +44,7 @@ extension Purpose {
   @inlinable static var startTenure: Purpose { Purpose(rawValue: 52) }
   @inlinable static var search: Purpose { Purpose(rawValue: 54) }
   @inlinable static var outsideFounder: Purpose { Purpose(rawValue: 55) }
+  @inlinable static var founding: Purpose { Purpose(rawValue: 56) }
 
   // Providers: care model and ordinal among the model's potential entrants.
   @inlinable static var entry: Purpose { Purpose(rawValue: 80) }
@@ -58,6 +60,11 @@ extension Purpose {
   @inlinable static var providerLocality: Purpose { Purpose(rawValue: 91) }
   @inlinable static var microCapacity: Purpose { Purpose(rawValue: 92) }
   @inlinable static var contactPaid: Purpose { Purpose(rawValue: 93) }
+  @inlinable static var format: Purpose { Purpose(rawValue: 94) }
+  @inlinable static var clustering: Purpose { Purpose(rawValue: 95) }
+  @inlinable static var admission: Purpose { Purpose(rawValue: 96) }
+  @inlinable static var founderCount: Purpose { Purpose(rawValue: 97) }
+  @inlinable static var coverRisk: Purpose { Purpose(rawValue: 98) }
 
   // The area itself.
   @inlinable static var areaFee: Purpose { Purpose(rawValue: 120) }

@@ -107,6 +107,19 @@ struct Rules: Sendable {
   let handbackThreshold: Double
   let directoryReach: Double
   let wordOfMouthReach: Double
+  let commercialRoyalty: Double
+  let territoryFee: Double
+  let territoryGap: Double
+  let earlyFailure: Double
+  let exitSizeEffect: Double
+  let teckalLimit: Double
+  let willingness: Double
+  let listAdmission: Double
+  let grantShare: Double
+  let founderEffect: Double
+  let paymentDelay: Double
+  let latePaymentEffect: Double
+  let coverRisk: Double
 
   /// Reads the declared settings from a draw.
   ///
@@ -211,6 +224,19 @@ struct Rules: Sendable {
     handbackThreshold = reader.read("handback_threshold")
     directoryReach = reader.read("directory_reach")
     wordOfMouthReach = reader.read("word_of_mouth_reach")
+    commercialRoyalty = reader.read("commercial_royalty")
+    territoryFee = reader.read("territory_fee")
+    territoryGap = reader.read("territory_gap")
+    earlyFailure = reader.read("early_failure")
+    exitSizeEffect = reader.read("exit_size_effect")
+    teckalLimit = reader.read("teckal_limit")
+    willingness = reader.read("willingness_to_pay")
+    listAdmission = reader.read("list_admission")
+    grantShare = reader.read("grant_share")
+    founderEffect = reader.read("founder_effect")
+    paymentDelay = reader.read("payment_delay")
+    latePaymentEffect = reader.read("late_payment_effect")
+    coverRisk = reader.rate("cover_risk")
     if let fault = reader.fault { throw fault }
   }
 
@@ -234,6 +260,11 @@ struct ModelRules: Sendable {
   let price: Double
   let turnover: Double
   let overhead: Double
+  let overheadCreep: Double
+  let learning: Double
+  let vatLost: Double
+  let commercial: Double
+  let cluster: Double
   let surplus: Double
   let levy: Double
   let onCosts: Double
@@ -262,6 +293,11 @@ struct ModelRules: Sendable {
     price = reader.read("price")
     turnover = reader.read("turnover") / referenceTurnover
     overhead = reader.read("overhead")
+    overheadCreep = reader.read("overhead_creep")
+    learning = reader.read("learning")
+    vatLost = reader.read("vat_lost")
+    commercial = reader.read("commercial")
+    cluster = reader.read("cluster")
     surplus = reader.read("surplus")
     levy = reader.read("levy")
     onCosts = reader.read("on_costs")

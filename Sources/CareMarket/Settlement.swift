@@ -9,9 +9,20 @@ extension World {
     }
     switch route {
     case .commissioned, .fund:
-      return models[model].behaviour.pay == .scale ? unitCostNow[model] : fee * own
+      if models[model].behaviour.pay == .scale { return unitCostNow[model] }
+      return mustTender(model) ? fee : fee * own
     case .directPayment: return fee * rules.agencyRatio * own
     case .selfFunded: return fee * rules.selfFunderRatio * own
+    }
+  }
+
+  /// Whether a company of the authority has lost the exemption from tendering, and with it the price
+  /// that its owner agreed to (register: wcpp-latc-to-mutual-loses-teckal).
+  private func mustTender(_ model: Int) -> Bool {
+    guard models[model].behaviour.growth == .steps else { return false }
+    switch levers.privateTrade {
+    case .none, .withinTeckal: return false
+    case .beyondTeckal, .mutual: return true
     }
   }
 
@@ -40,14 +51,15 @@ extension World {
   struct WeekAccount {
     /// Hours paid to workers.
     var paid = 0.0
-    /// To workers and the state, and to suppliers [pence].
+    /// To workers and the state, to suppliers, and VAT that is not got back [pence].
     var pay: Int64 = 0
     var other: Int64 = 0
+    var tax: Int64 = 0
     /// Hours that are paid for, and what they bring, by route [hours, pence].
     var hours = RouteHours()
     var income: (Int64, Int64, Int64, Int64) = (0, 0, 0, 0)
 
-    var cost: Int64 { pay &+ other }
+    var cost: Int64 { pay &+ other &+ tax }
 
     subscript(route: Route) -> Int64 {
       get {
@@ -87,11 +99,15 @@ extension World {
       * (week.contact - week.missed)
     if model.behaviour.employs {
       let agency = week.agency * own.pay * rules.agencyPremium * (1 + travel)
-      let share = max(0.02, model.overhead + own.unitCost - 1 - usualRecruitment - own.trim)
+      let share = max(
+        0.02, model.overhead + ageing(of: own) + own.unitCost - 1 - usualRecruitment - own.trim)
       account.pay = pence(
-        own.pay * (1 + model.onCosts) * account.paid
+        payWithOnCosts(own) * account.paid
           + own.pay * (rules.overtimePremium - 1) * week.overtime)
       account.other = pence(agency + mileage + share * referencePrice * week.contact)
+      if model.vatLost > 0 {
+        account.tax = pence(model.vatLost * share * referencePrice * week.contact)
+      }
     } else {
       account.other = pence(model.overhead * ownCostShare * referencePrice * week.contact + mileage)
     }
@@ -107,6 +123,16 @@ extension World {
     return account
   }
 
+  /// What a provider's age adds to its running costs: learning in the first year, and layers of
+  /// management that come back over three (register: wcpp-cornerstone-mentor-layer)
+  /// [share of the sustainable price].
+  private func ageing(of provider: Provider) -> Double {
+    let model = models[provider.model]
+    guard model.learning > 0 || model.overheadCreep > 0 else { return 0 }
+    let years = (now - provider.founded) / weeksAYear
+    return model.learning * max(0, 1 - years) + model.overheadCreep * max(0, min(1, years / 3))
+  }
+
   /// Settles a provider's week: every payment has a payer and a receiver.
   mutating func settle(_ provider: Int) {
     guard providers[provider].state == .open else { return }
@@ -120,10 +146,13 @@ extension World {
     let cost = account.cost
     ledger.give(account.pay, to: .workers)
     ledger.give(account.other, to: .suppliers)
+    ledger.give(account.tax, to: .government)
     var income: Int64 = 0
+    var received: Int64 = 0
     if kind.pay == .scale {
       // The authority's own service costs what it costs.
       income = cost
+      received = cost
       payFromAuthority(cost)
     } else {
       for route in Route.allCases where account[route] > 0 {
@@ -131,14 +160,23 @@ extension World {
         if route == .selfFunded {
           ledger.take(account[route], from: .people)
           tally.count(.paidByPeople, Double(account[route]) / 100)
-        } else {
+          received &+= account[route]
+        } else if kind.employs {
           payFromAuthority(account[route])
+          received &+= account[route]
+        } else {
+          providers[provider].owed &+= account[route]
         }
+      }
+      // Micro-enterprises wait for the authority's money (register:
+      // mc-admin-rates-late-payment-barriers): weeks that are geometric, of this mean.
+      if !kind.employs {
+        payOwed(provider, share: levers.promptPayment ? 1 : 1 / (1 + rules.paymentDelay))
       }
     }
     tally.count(.paidForCare, Double(income) / 100)
     let levy = levy(on: income, cost: cost, of: provider)
-    providers[provider].cash &+= income &- cost &- levy
+    providers[provider].cash &+= received &- cost &- levy
     ledger.give(levy, to: kind.entry == .franchisor ? .franchisors : .government)
     var drawn: Int64 = 0
     if !kind.employs {
@@ -155,8 +193,13 @@ extension World {
     providers[provider].quarterPaidHours += account.paid
     if week.contact > 1 { providers[provider].unitCostSeen = Double(cost) / 100 / week.contact }
     recordWeek(provider, week: week, income: income, cost: cost &+ levy &+ drawn)
+    if week.overtime > 0, !kind.registered { riskExemption(provider, over: week.weeks) }
     handBackShortfall(provider)
-    guard kind.closure == .cashOrChoice || kind.closure == .fewerThanFour else { return }
+    switch kind.closure {
+    case .cashOrChoice, .fewerThanFour, .foundersGone: break
+    case .lastingLoss: guard levers.privateTrade == .mutual else { return }
+    case .decision, .ownersLife: return
+    }
     if providers[provider].cash < 0, income < cost, account.paid > 0 {
       // Before the bank says no, everything that can give way does.
       giveWay(
@@ -176,6 +219,26 @@ extension World {
     countSpend(amount - charge)
   }
 
+  /// Pays a share of what the authority owes to a provider.
+  mutating func payOwed(_ provider: Int, share: Double) {
+    let owed = providers[provider].owed
+    let due = share >= 1 ? owed : Int64((Double(owed) * share).rounded())
+    guard due > 0 else { return }
+    providers[provider].owed &-= due
+    providers[provider].cash &+= due
+    payFromAuthority(due)
+  }
+
+  /// Informal cover may amount to an arrangement that is outside the exemption (register:
+  /// mc-rule-cover-may-break-exemption): once that is found, a micro-enterprise covers no more.
+  private mutating func riskExemption(_ provider: Int, over weeks: Double) {
+    guard providers[provider].coverThreshold >= 0 else { return }
+    providers[provider].coverThreshold -= rules.coverRisk * weeks
+    guard providers[provider].coverThreshold < 0 else { return }
+    fill(provider)
+    note("cover_stopped", provider: provider)
+  }
+
   /// Counts recurrent net spend of the authority.
   mutating func countSpend(_ pence: Int64) {
     let pounds = Double(pence) / 100
@@ -187,14 +250,17 @@ extension World {
   /// Worth in week 0 of a pound now.
   var discountFactor: Double { 1 / (1 + rules.discountRate * max(0, now)) }
 
-  /// Royalty of a franchisee from break-even, levy of a co-operative on its net surplus, and
+  /// Royalty of a franchisee (of the social format from break-even, of the commercial one in any case), levy of a co-operative on its net surplus, and
   /// corporation tax of a company [pence].
   private func levy(on income: Int64, cost: Int64, of provider: Int) -> Int64 {
     let model = models[providers[provider].model]
-    guard model.levy > 0 else { return 0 }
-    if models[providers[provider].model].behaviour.entry == .franchisor {
+    if model.behaviour.entry == .franchisor {
+      if providers[provider].isCommercial {
+        return Int64((Double(income) * rules.commercialRoyalty).rounded())
+      }
       return income > cost ? Int64((Double(income) * model.levy).rounded()) : 0
     }
+    guard model.levy > 0 else { return 0 }
     return max(0, Int64((Double(income - cost) * model.levy).rounded()))
   }
 
@@ -233,7 +299,7 @@ extension World {
       tally.count(.staffTime, (vacant + own.hiredTime) * week.weeks, model: model)
       let hired = own.hiredTime * week.weeks
       tally.count(.paidHours, hired, model: model)
-      tally.count(.payHours, own.pay * hired, model: model)
+      tally.count(.payHours, meanPay(own) * hired, model: model)
       tally.count(.effectivePayHours, own.effectivePay * hired, model: model)
       if own.pay <= rules.payFloor * 1.001 { tally.count(.floorHours, hired, model: model) }
       tally.count(.guaranteedTime, own.guaranteedTime * week.weeks, model: model)

@@ -243,6 +243,7 @@ extension World {
         nextEntrant[index] += 1
         openProvider(provider)
         providers[provider].opened = now - 52 * 5
+        providers[provider].founded = now - 52 * 5
       }
     }
   }

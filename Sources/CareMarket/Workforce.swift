@@ -196,6 +196,10 @@ extension World {
     } else {
       selfEmployed -= 1
     }
+    if workers[worker].transferred { providers[provider].transferredTime -= hours }
+    if workers[worker].isFounder { providers[provider].founders -= 1 }
+    workers[worker].transferred = false
+    workers[worker].isFounder = false
     workers[worker].employer = -1
     workers[worker].stamp &+= 1
     replaceInRotas(Int32(worker), of: provider)
@@ -222,7 +226,9 @@ extension World {
     let provider = Int(workers[worker].employer)
     let own = providers[provider]
     let rate =
-      rules.leaveHazard * leaveRatio(own) * workers[worker].commute
+      rules.leaveHazard
+      * leaveRatio(own, paid: workers[worker].transferred ? 1 : starterRatio(own))
+      * workers[worker].commute
       * (workers[worker].guaranteed ? 1 : zeroHoursRatio)
     let ageing = tenureScale * rate
     workers[worker].leaveFactor =
@@ -236,10 +242,12 @@ extension World {
   }
 
   /// A provider's part of its workers' hazard of leaving, by pay, overload, autonomy and luck.
-  private func leaveRatio(_ provider: Provider) -> Double {
+  ///
+  /// - Parameter paid: the worker's pay as a ratio to the provider's.
+  private func leaveRatio(_ provider: Provider, paid: Double) -> Double {
     guard provider.effectivePay > 0, referencePay > 0 else { return 1 }
     let model = models[provider.model]
-    let pay = Double.pow(provider.effectivePay / referencePay, -rules.wageExponent)
+    let pay = Double.pow(provider.effectivePay * paid / referencePay, -rules.wageExponent)
     let overload = Double.exp(
       rules.overloadEffect * (provider.overtime + provider.missed + provider.cut))
     // Autonomy counts only where it is protected from the pressure of the hours.

@@ -65,6 +65,8 @@ struct World: ~Copyable, Sendable {
 
   // Running sums, recounted by the audit.
   var waitingPackages = 0
+  /// Of these, of people who pay for themselves.
+  var waitingSelfFunded = 0
   var peopleWaiting = 0
   var peopleInCare = 0
   var employed = 0
@@ -146,6 +148,7 @@ extension World {
     queueHoles = other.queueHoles
     hasHeldBack = other.hasHeldBack
     waitingPackages = other.waitingPackages
+    waitingSelfFunded = other.waitingSelfFunded
     peopleWaiting = other.peopleWaiting
     peopleInCare = other.peopleInCare
     employed = other.employed

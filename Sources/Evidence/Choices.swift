@@ -122,6 +122,110 @@ extension Setting {
           "A yw cwmni masnachu'n dechrau gyda staff a llwyth achosion gwasanaeth yr awdurdod ei hun, sy'n cadw eu telerau, neu heb neb."
       )),
     Setting(
+      "levers.latc_trade", .choice,
+      .option(
+        [
+          Option("none", Text(en: "none", cy: "dim")),
+          Option("within teckal", Text(en: "within Teckal", cy: "o fewn Teckal")),
+          Option(
+            "beyond teckal",
+            Text(
+              en: "beyond Teckal, with tendering", cy: "y tu hwnt i Teckal, gan orfod tendro")),
+          Option(
+            "mutual",
+            Text(en: "as a mutual, with tendering", cy: "fel cwmni cydfuddiannol sy'n tendro")
+          ),
+        ], default: "within teckal"),
+      basis: .evidence([
+        "wcpp-teckal-condition", "wcpp-latc-private-revenue-threatens-teckal",
+        "wcpp-latc-to-mutual-loses-teckal",
+      ]),
+      label: Text(en: "Private trade of a trading company", cy: "Masnachu preifat cwmni masnachu"),
+      explanation: Text(
+        en:
+          "How far a trading company may serve self-funders. Beyond the limit it has to win its contracts at the market's price; as a mutual it also loses the owner's guarantee.",
+        cy:
+          "I ba raddau y caiff cwmni masnachu wasanaethu hunanarianwyr. Y tu hwnt i'r terfyn rhaid iddo ennill ei gontractau am bris y farchnad; fel cwmni cydfuddiannol mae hefyd yn colli gwarant y perchennog."
+      )),
+    Setting(
+      "levers.private_plan", .choice, .quantity(.share, .fixed(0)), physical: 0...5,
+      supported: 0...0.5,
+      basis: .evidence([
+        "wcpp-chelsea-care-plan-relied-high-payers", "wcpp-chelsea-care-private-uptake-low",
+      ]),
+      label: Text(en: "Private work in the plan", cy: "Gwaith preifat yn y cynllun"),
+      explanation: Text(
+        en:
+          "Private work that a trading company's plan counts on and hires for, as a share of its publicly funded work. How many self-funders come is an outcome.",
+        cy:
+          "Y gwaith preifat y mae cynllun cwmni masnachu'n dibynnu arno ac yn recriwtio ar ei gyfer, fel cyfran o'i waith a ariennir yn gyhoeddus. Canlyniad yw nifer yr hunanarianwyr a ddaw."
+      )),
+    Setting(
+      "levers.two_tier", .choice,
+      .option(
+        [
+          Option("none", Text(en: "the same terms for all", cy: "yr un telerau i bawb")),
+          Option(
+            "new starters",
+            Text(
+              en: "the market's terms for new starters", cy: "telerau'r farchnad i staff newydd")),
+        ], default: "none"),
+      basis: .evidence(["wcpp-latc-two-tier-terms-tension", "wcpp-tupe"]),
+      label: Text(en: "Terms after a transfer", cy: "Telerau ar ôl trosglwyddo"),
+      explanation: Text(
+        en:
+          "Whether those who start with a trading company after a transfer have the terms of the staff who were transferred, or the market's.",
+        cy:
+          "A yw'r rhai sy'n dechrau gyda chwmni masnachu ar ôl trosglwyddo yn cael telerau'r staff a drosglwyddwyd, neu delerau'r farchnad."
+      )),
+    Setting(
+      "levers.franchisor", .choice,
+      .option(
+        [
+          Option(
+            "unaware",
+            Text(en: "unaware of the Welsh rules", cy: "heb wybod rheolau Cymru")),
+          Option(
+            "knows the rules",
+            Text(en: "knows the Welsh rules", cy: "yn gwybod rheolau Cymru")),
+        ], default: "unaware"),
+      basis: .evidence(["wcpp-franchise-safer-start", "wcpp-franchisors-unaware-welsh-rules"]),
+      label: Text(en: "Franchisors", cy: "Masnachfreinwyr"),
+      explanation: Text(
+        en:
+          "Whether franchisors know the Welsh rules: only then does the franchise make a safer start.",
+        cy:
+          "A yw masnachfreinwyr yn gwybod rheolau Cymru: dim ond wedyn y mae'r fasnachfraint yn ddechrau mwy diogel."
+      )),
+    Setting(
+      "levers.payment", .choice,
+      .option(
+        [
+          Option("late", Text(en: "as late as now", cy: "mor hwyr â nawr")),
+          Option("prompt", Text(en: "prompt", cy: "prydlon")),
+        ], default: "late"),
+      basis: .evidence(["mc-admin-rates-late-payment-barriers"]),
+      label: Text(en: "Payment of micro-enterprises", cy: "Talu microfentrau"),
+      explanation: Text(
+        en: "Whether the authority's money reaches micro-enterprises as late as now, or at once.",
+        cy: "A yw arian yr awdurdod yn cyrraedd microfentrau mor hwyr â nawr, neu ar unwaith.")),
+    Setting(
+      "levers.largest_exit", .choice,
+      .option(
+        [
+          Option(
+            "none", Text(en: "stays or goes by its own reasons", cy: "yn ôl ei resymau ei hun")),
+          Option("after a year", Text(en: "goes after a year", cy: "yn mynd ar ôl blwyddyn")),
+        ], default: "none"),
+      basis: .evidence(["wcpp-case-mears-exit-2020"]),
+      label: Text(en: "Largest independent provider", cy: "Y darparwr annibynnol mwyaf"),
+      explanation: Text(
+        en:
+          "A trial of resilience: the largest independent provider leaves the area after a year, for better returns elsewhere.",
+        cy:
+          "Prawf ar wydnwch: mae'r darparwr annibynnol mwyaf yn gadael yr ardal ar ôl blwyddyn, am enillion gwell mewn mannau eraill."
+      )),
+    Setting(
       "levers.direct_payment_uptake", .choice, .quantity(.share, .fixed(0.05)), physical: 0...1,
       supported: 0...0.4,
       basis: .publicFigure(["figure-direct-payment-adults"]),

@@ -66,7 +66,7 @@ struct DeterminismTests {
       case "fee": .amount(Ramp(24))
       case "levers.direct_payment_uptake": .amount(Ramp(0.05))
       case "levers.budget", "levers.development_support", "levers.fund_uptake",
-        "levers.fee_change", "levers.cooperative_support":
+        "levers.fee_change", "levers.cooperative_support", "levers.private_plan":
         .amount(Ramp(0))
       default: nil
       }

@@ -11,9 +11,24 @@ extension CareModel {
       cy: "Timau hunanreoli mewn cymdogaeth, gyda swyddfa fach y tu ôl iddyn nhw."),
     behaviour: Behaviour(
       entry: .sponsor, growth: .teams, pay: .affordable, cover: [.peers, .overtime],
-      acceptance: .neighbourhood, closure: .fewerThanFour, hours: .need),
+      acceptance: .neighbourhood, closure: .fewerThanFour, hours: .plan),
     numbers: [
+      "commercial": .assumed(
+        .fixed(0),
+        en: "A team serves its neighbourhood.",
+        cy: "Mae tîm yn gwasanaethu ei gymdogaeth."),
       "overhead": .figure(.pert(low: 0.08, mode: 0.12, high: 0.20), "figure-buurtzorg-overhead"),
+      "overhead_creep": .assumed(
+        .pert(low: 0, mode: 0.03, high: 0.08),
+        en:
+          "Cornerstone's teams asked for mentors, and with them came layers of management; their cost was not seen.",
+        cy:
+          "Gofynnodd timau Cornerstone am fentoriaid, a daeth haenau rheoli gyda nhw; ni welwyd eu cost."
+      ),
+      "learning": .assumed(
+        .pert(low: 0, mode: 0.08, high: 0.15),
+        en: "A team learns to manage itself in its first year; what that costs was not seen.",
+        cy: "Mae tîm yn dysgu ei reoli ei hun yn ei flwyddyn gyntaf; ni welwyd y gost."),
       "pay_premium": .assumed(
         .pert(low: 1.02, mode: 1.1, high: 1.25),
         en: "Higher pay; by how much in home care was not seen.",

@@ -13,8 +13,12 @@ extension CareModel {
     ),
     behaviour: Behaviour(
       entry: .founders, growth: .capital, pay: .vote, cover: [.overtime, .peers, .cut],
-      acceptance: .economic, closure: .cashOrChoice, hours: .plan),
+      acceptance: .cluster, closure: .foundersGone, hours: .plan),
     numbers: [
+      "commercial": .assumed(
+        .fixed(0),
+        en: "It serves its members and their neighbours.",
+        cy: "Mae'n gwasanaethu ei haelodau a'u cymdogion."),
       "levy": .evidence(.fixed(0.03), "wcpp-italy-3pc-fund"),
       "surplus": .assumed(
         .fixed(0),
@@ -26,6 +30,10 @@ extension CareModel {
         cy: "Mae aelodau'n penderfynu ar eu horiau eu hunain; ni welwyd ffigur."),
       "travel_factor": .evidence(
         .pert(low: 0.6, mode: 0.85, high: 1), "wcpp-caring-support-croydon"),
+      "cluster": .assumed(
+        .uniform(0.3, 0.8),
+        en: "Some choose to be a cluster, as in Croydon; how many was not seen.",
+        cy: "Mae rhai'n dewis bod yn glwstwr, fel yn Croydon; ni welwyd faint."),
       "autonomy": .assumed(
         .pert(low: 0, mode: 0.1, high: 0.4),
         en: "A say in the business; the size was not seen.",

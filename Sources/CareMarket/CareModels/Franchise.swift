@@ -14,7 +14,11 @@ extension CareModel {
       cover: [.overtime, .peers, .agency, .cut],
       acceptance: .economic, closure: .cashOrChoice, hours: .plan, local: false),
     numbers: [
-      "levy": .evidence(.pert(low: 0.04, mode: 0.042, high: 0.075), "wcpp-casa-royalty"),
+      "levy": .evidence(.fixed(0.042), "wcpp-casa-royalty"),
+      "commercial": .assumed(
+        .pert(low: 0.5, mode: 0.8, high: 1),
+        en: "Most franchises are of the commercial format; a share was not seen.",
+        cy: "O'r fformat masnachol y mae'r rhan fwyaf o fasnachfreintiau; ni welwyd cyfran."),
       "guaranteed_hours": .evidence(.fixed(1), "wcpp-caremark-patchcare-security"),
       "travel_factor": .assumed(
         .pert(low: 0.6, mode: 0.8, high: 1),

@@ -15,6 +15,10 @@ extension CareModel {
       entry: .authority, growth: .posts, pay: .scale, cover: [.relief, .agency],
       acceptance: .everything, closure: .decision, hours: .plan),
     numbers: [
+      "commercial": .assumed(
+        .fixed(0),
+        en: "It does not sell to those who pay for themselves.",
+        cy: "Nid yw'n gwerthu i'r rhai sy'n talu drostynt eu hunain."),
       "price": .assumed(
         .pert(low: 1.3, mode: 1.6, high: 2.2),
         en:

@@ -24,6 +24,26 @@ extension CareModel {
         .fixed(0),
         en: "Independent providers pass nothing on but taxes that are in the overhead.",
         cy: "Nid yw darparwyr annibynnol yn trosglwyddo dim ond trethi sydd yn y gorbenion."),
+      "commercial": .assumed(
+        .pert(low: 0, mode: 0.2, high: 0.5),
+        en: "Some agencies lean to the private market; how many was not seen.",
+        cy: "Mae rhai asiantaethau'n troi at y farchnad breifat; ni welwyd faint."),
+      "cluster": .assumed(
+        .fixed(0),
+        en: "By definition: the reference.",
+        cy: "Trwy ddiffiniad: y cyfeirbwynt."),
+      "vat_lost": .assumed(
+        .fixed(0),
+        en: "What agencies lose is in the overhead.",
+        cy: "Mae'r hyn y mae asiantaethau'n ei golli yn y gorbenion."),
+      "overhead_creep": .assumed(
+        .fixed(0),
+        en: "By definition: the reference.",
+        cy: "Trwy ddiffiniad: y cyfeirbwynt."),
+      "learning": .assumed(
+        .fixed(0),
+        en: "By definition: the reference.",
+        cy: "Trwy ddiffiniad: y cyfeirbwynt."),
       "on_costs": .figure(.pert(low: 0.19, mode: 0.23, high: 0.28), "figure-price-breakdown-2014"),
       "pay_premium": .assumed(
         .fixed(1),

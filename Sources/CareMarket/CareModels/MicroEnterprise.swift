@@ -13,6 +13,10 @@ extension CareModel {
       entry: .selfEmployment, growth: .fullList, pay: .ownIncome, cover: [],
       acceptance: .exempt, closure: .ownersLife, hours: .need, employs: false, registered: false),
     numbers: [
+      "commercial": .assumed(
+        .fixed(0),
+        en: "It takes whoever finds it.",
+        cy: "Mae'n cymryd pwy bynnag sy'n dod o hyd iddi."),
       "price": .figure(.pert(low: 0.60, mode: 0.68, high: 0.85), "figure-micro-price-ratio"),
       "overhead": .assumed(
         .pert(low: 0.10, mode: 0.27, high: 0.45),

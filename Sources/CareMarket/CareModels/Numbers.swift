@@ -27,6 +27,48 @@ extension ModelNumber {
         en: "Running costs as a share of the sustainable price.",
         cy: "Costau rhedeg fel cyfran o'r pris cynaliadwy.")),
     ModelNumber(
+      key: "overhead_creep", unit: .share, physical: 0...0.5,
+      label: Text(en: "Creep of overhead", cy: "Twf graddol y gorbenion"),
+      explanation: Text(
+        en:
+          "What is added to the running costs over the first three years, as layers of management come back.",
+        cy:
+          "Yr hyn a ychwanegir at y costau rhedeg dros y tair blynedd gyntaf, wrth i haenau rheoli ddychwelyd."
+      )),
+    ModelNumber(
+      key: "learning", unit: .share, physical: 0...1,
+      label: Text(en: "Cost of learning", cy: "Cost dysgu"),
+      explanation: Text(
+        en:
+          "What a new provider's work costs more at first, as a share of the sustainable price; none after a year.",
+        cy:
+          "Faint yn fwy y mae gwaith darparwr newydd yn ei gostio i ddechrau, fel cyfran o'r pris cynaliadwy; dim ar ôl blwyddyn."
+      )),
+    ModelNumber(
+      key: "vat_lost", unit: .share, physical: 0...1,
+      label: Text(en: "VAT not got back", cy: "TAW na cheir yn ôl"),
+      explanation: Text(
+        en: "VAT that cannot be reclaimed, as a share of running costs.",
+        cy: "TAW na ellir ei hadennill, fel cyfran o'r costau rhedeg.")),
+    ModelNumber(
+      key: "commercial", unit: .share, physical: 0...1,
+      label: Text(en: "Commercial format", cy: "Fformat masnachol"),
+      explanation: Text(
+        en:
+          "Share of providers that lean to the private market: they serve self-funders first, and decline what does not bring their target surplus.",
+        cy:
+          "Cyfran y darparwyr sy'n troi at y farchnad breifat: maen nhw'n gwasanaethu hunanarianwyr yn gyntaf, ac yn gwrthod yr hyn nad yw'n dod â'u gwarged darged."
+      )),
+    ModelNumber(
+      key: "cluster", unit: .share, physical: 0...1,
+      label: Text(en: "Clusters", cy: "Clystyrau"),
+      explanation: Text(
+        en:
+          "Share of providers that choose to be a cluster, where the care model leaves the choice.",
+        cy:
+          "Cyfran y darparwyr sy'n dewis bod yn glwstwr, lle y mae'r model gofal yn caniatáu'r dewis."
+      )),
+    ModelNumber(
       key: "surplus", unit: .share, physical: 0...0.5,
       label: Text(en: "Target surplus", cy: "Gwarged darged"),
       explanation: Text(

@@ -10,9 +10,13 @@ extension CareModel {
       en: "A company that the authority owns, which may also trade.",
       cy: "Cwmni y mae'r awdurdod yn berchen arno, a all fasnachu hefyd."),
     behaviour: Behaviour(
-      entry: .authority, growth: .posts, pay: .affordable, cover: [.relief, .agency],
+      entry: .authority, growth: .steps, pay: .affordable, cover: [.relief, .agency],
       acceptance: .economic, closure: .lastingLoss, hours: .plan),
     numbers: [
+      "commercial": .assumed(
+        .fixed(0),
+        en: "The authority owns it.",
+        cy: "Yr awdurdod sy'n berchen arno."),
       "price": .assumed(
         .pert(low: 1, mode: 1.15, high: 1.4),
         en: "The contract price that the owner agrees; no hourly cost of such a company was seen.",
@@ -20,6 +24,13 @@ extension CareModel {
           "Y pris contract y mae'r perchennog yn cytuno arno; ni welwyd cost fesul awr cwmni o'r fath."
       ),
       "levy": .evidence(.fixed(0.19), "wcpp-latc-vat-corporation-tax"),
+      "vat_lost": .assumed(
+        .pert(low: 0, mode: 0.1, high: 0.2),
+        en:
+          "A company pays VAT, and gets back a part of what an authority would get back whole; the part was not seen.",
+        cy:
+          "Mae cwmni'n talu TAW, ac yn cael rhan yn ôl o'r hyn y câi awdurdod y cyfan ohono'n ôl; ni welwyd y rhan."
+      ),
       "surplus": .evidence(.pert(low: 0, mode: 0.01, high: 0.03), "wcpp-tricuro-margin-derived"),
       "on_costs": .assumed(
         .pert(low: 0.26, mode: 0.33, high: 0.43),

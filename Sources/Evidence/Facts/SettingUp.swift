@@ -97,5 +97,44 @@ extension Setting {
         en:
           "Share of suitable people who find a micro-enterprise by word of mouth, in the long run.",
         cy: "Cyfran y bobl addas sy'n clywed am ficrofenter ar lafar, yn y tymor hir.")),
+    fact(
+      "payment_delay", .number, .pert(low: 0, mode: 3, high: 8), in: 0...104,
+      .assumed(
+        en: "The engagement report names late payment by authorities; how late was not seen.",
+        cy:
+          "Mae'r adroddiad ymgysylltu'n enwi taliadau hwyr gan awdurdodau; ni welwyd pa mor hwyr."),
+      Text(en: "Late payment (weeks)", cy: "Taliadau hwyr (wythnosau)"),
+      Text(
+        en: "Mean number of weeks by which the authority's money reaches a micro-enterprise late.",
+        cy: "Nifer cymedrig yr wythnosau y daw arian yr awdurdod i ficrofenter yn hwyr.")),
+    fact(
+      "late_payment_effect", .number, .pert(low: 0, mode: 0.05, high: 0.2), in: 0...10,
+      .assumed(
+        en: "Late payment is a barrier to running the business; how many it ends was not seen.",
+        cy:
+          "Mae taliadau hwyr yn rhwystr i redeg y busnes; ni welwyd faint sy'n dod i ben o'u herwydd."
+      ),
+      Text(en: "Late payment and closing", cy: "Taliadau hwyr a chau"),
+      Text(
+        en:
+          "What a week of income that is owed adds to a micro-enterprise's hazard of closing, as a ratio.",
+        cy:
+          "Yr hyn y mae wythnos o incwm sy'n ddyledus yn ei ychwanegu at berygl microfenter o gau, fel cymhareb."
+      )),
+    fact(
+      "cover_risk", .perYear, .pert(low: 0, mode: 0.1, high: 0.5), in: 0...100,
+      .assumed(
+        en:
+          "Arranging cover may be outside the exemption; no case in which that was found was seen.",
+        cy:
+          "Gall trefnu cyflenwi fod y tu allan i'r esemptiad; ni welwyd achos lle y canfuwyd hynny."
+      ),
+      Text(en: "Risk of informal cover", cy: "Risg cyflenwi anffurfiol"),
+      Text(
+        en:
+          "Hazard, in time that is covered, that informal cover is found to break the exemption and has to stop.",
+        cy:
+          "Y perygl, mewn amser a gyflenwir, y canfyddir bod cyflenwi anffurfiol yn torri'r esemptiad a bod rhaid iddo beidio."
+      )),
   ]
 }
