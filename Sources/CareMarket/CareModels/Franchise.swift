@@ -29,15 +29,21 @@ extension CareModel {
         .pert(low: 0.20, mode: 0.24, high: 0.29),
         en: "A shared back office saves part of the overhead; the saving was not seen.",
         cy: "Mae swyddfa gefn a rennir yn arbed rhan o'r gorbenion; ni welwyd yr arbediad."),
-      "set_up_cost": .figure(.pert(low: 90000, mode: 135000, high: 160000), "figure-franchise-fee"),
+      "set_up_cost": .assumed(
+        .pert(low: 60000, mode: 75000, high: 90000),
+        en:
+          "Fee, training and premises: about half of the published outlay of £130,000 to £150,000, the rest of which is working capital; the parts were not seen.",
+        cy:
+          "Ffi, hyfforddiant a swyddfa: tua hanner y gwariant cyhoeddedig o £130,000 i £150,000, gyda'r gweddill yn gyfalaf gweithio; ni welwyd y rhannau."
+      ),
       "set_up_time": .assumed(
         .uniform(26, 52),
         en: "Finance and registration.",
         cy: "Cyllid a chofrestru."),
       "reserve_weeks": .assumed(
-        .lognormal(median: 8, sigma: 0.4),
-        en: "Buyers have capital.",
-        cy: "Mae gan brynwyr gyfalaf."),
+        .lognormal(median: 20, sigma: 0.3),
+        en: "Working capital until break-even: the other half of the published outlay.",
+        cy: "Cyfalaf gweithio nes adennill costau: hanner arall y gwariant cyhoeddedig."),
       "start_share": .evidence(.fixed(0.06), "wcpp-franchise-share-7-percent"),
       "entry_rate": .assumed(
         .pert(low: 0.2, mode: 0.5, high: 1),
