@@ -51,6 +51,9 @@ struct Audit {
         + "\(inCare) are in care, \(diverted) are diverted")
     expect(waiting == world.peopleWaiting, "\(waiting) wait, \(world.peopleWaiting) are counted")
     expect(inCare == world.peopleInCare, "\(inCare) in care, \(world.peopleInCare) are counted")
+    expect(
+      diverted == world.frontDoor.placesTaken,
+      "\(diverted) are diverted, \(world.frontDoor.placesTaken) places are taken")
     expect(left == counts.leftPeople, "\(left) left, \(counts.leftPeople) are counted")
   }
 
@@ -106,12 +109,14 @@ struct Audit {
       let provider = world.providers[index]
       var committed = 0.0
       var contact = 0.0
+      var charges = 0.0
       var personal = 0
       for item in world.caseloads[index] {
         let package = world.packages[Int(item)]
         let person = world.people[Int(item) / 2]
         expect(Int(package.provider) == index, "package \(item) is on the wrong list")
         committed += package.time
+        charges += package.charge
         contact += package.hours * (person.twoCarers ? 2 : 1)
         if package.personal > 0 { personal += 1 }
         if person.route != .selfFunded { publicHours += package.hours * (person.twoCarers ? 2 : 1) }
@@ -132,6 +137,9 @@ struct Audit {
       expect(
         near(contact, provider.contact.sum),
         "provider \(index) contact \(contact), counted \(provider.contact.sum)")
+      expect(
+        near(charges, provider.charges),
+        "provider \(index) charges \(charges), counted \(provider.charges)")
       expect(personal == provider.personalPeople, "provider \(index) people in personal care")
       expect(
         near(hired, provider.hiredTime) && near(present, provider.presentTime),

@@ -149,6 +149,7 @@ extension World {
 
   /// Whether the intention and the days that it is held for leave a package open to a provider.
   private func isOffered(_ package: Int, to provider: Int) -> Bool {
+    if people[package >> 1].route == .commissioned, !providers[provider].isListed { return false }
     let model = providers[provider].model
     if Int(packages[package].intended) == model { return true }
     if people[package >> 1].route == .selfFunded {

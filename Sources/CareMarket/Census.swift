@@ -12,6 +12,7 @@ extension World {
     calendar.enter(.quarter, at: nextQuarter, subject: 0)
     takeCensus()
     payProgrammes()
+    if levers.preferredProviders, quarterNumber.isMultiple(of: 4) { drawUpList() }
     for index in open { reviewPay(Int(index)) }
     for index in Array(open) where considersClosing(Int(index)) { close(Int(index)) }
     leaveStrategically()
@@ -189,6 +190,7 @@ extension World {
     tally.count(.waitingWeeks, sums.waiting, cell: cell)
     tally.count(.inCareWeeks, sums.inCare, cell: cell)
     tally.count(.bedWeeks, sums.inBed, cell: cell)
+    tally.count(.bedValue, sums.inBed * 7 * rules.bedDayCost * priceLevel, cell: cell)
     tally.count(.personWeeks, sums.waiting + sums.inCare, cell: cell)
     switch people[person].route {
     case .directPayment:

@@ -43,9 +43,7 @@ extension World {
 
   /// Weekly cost to the authority of the packages in place, and of its programmes [pounds/week].
   var commitment: Double {
-    var sum =
-      (levers.developmentSupport.value(at: now) + levers.cooperativeSupport.value(at: now))
-      / weeksAYear
+    var sum = authorityProgrammes / weeksAYear
     for model in publicContact.indices {
       for route in [Route.commissioned, .directPayment, .fund] {
         let hours = publicContact[model][route]
@@ -63,7 +61,7 @@ extension World {
     let cost =
       packages[package].hours * person.carers
       * price(person.route, model: Int(packages[package].intended))
-    guard commitment + cost > weeklyBudget else { return false }
+    guard commitment + cost - costOfWaiting(package) > weeklyBudget else { return false }
     hasHeldBack = true
     return true
   }
@@ -95,16 +93,60 @@ extension World {
     return min(4, .pow(ratio, rules.microIncomeElasticity))
   }
 
-  /// Pays the programmes of a quarter.
+  /// Draws up the list of preferred providers: the authority's own, those of the models that the
+  /// scenario intends a share for, and of the others the largest, until they hold the usual part of
+  /// the hours. Who opens later is admitted when the list is renewed, each year.
+  mutating func drawUpList() {
+    let bySize = open.map { Int($0) }.sorted {
+      let (a, b) = (providers[$0].contact.sum, providers[$1].contact.sum)
+      return a != b ? a > b : identity(of: $0) < identity(of: $1)
+    }
+    let all = bySize.reduce(0) { $0 + providers[$1].contact.sum }
+    var held = 0.0
+    for provider in bySize {
+      let model = providers[provider].model
+      let isIntended = models[model].behaviour.entry == .authority || levers.mix[model] != nil
+      providers[provider].isListed = isIntended || held < rules.preferredCover * all
+      held += providers[provider].contact.sum
+    }
+    for provider in providers.indices where providers[provider].state == .preparing {
+      let model = providers[provider].model
+      providers[provider].isListed =
+        models[model].behaviour.entry == .authority || levers.mix[model] != nil
+    }
+  }
+
+  /// What the authority pays for programmes now [pounds/year].
+  private var authorityProgrammes: Double {
+    guard hasBegun else { return 0 }
+    return levers.developmentSupport.value(at: now) + levers.cooperativeSupport.value(at: now)
+      + spend(on: .contactCentre) + spend(on: .coordination)
+      + levers.communityAssets.value(at: now) + integrationSpend / 2
+  }
+
+  /// Pays the programmes of a quarter: the authority its own and half of integration, the health
+  /// board the other half and, with the government's grants, social prescribing.
   mutating func payProgrammes() {
     guard hasBegun else { return }
-    let support = pence(
-      (levers.developmentSupport.value(at: now) + levers.cooperativeSupport.value(at: now)) / 4)
-    guard support > 0 else { return }
-    let granted = payGrants()
-    ledger.pay(support &- granted, from: .authority, to: .suppliers)
-    countSpend(support)
-    tally.count(.supportSpend, Double(support) / 100)
+    let own = pence(authorityProgrammes / 4)
+    let prescribing = pence(spend(on: .prescribing) / 4)
+    let grants = Int64((Double(prescribing) * rules.prescribingGrant).rounded())
+    let health = prescribing &- grants &+ pence(integrationSpend / 2 / 4)
+    if own > 0 {
+      let granted = payGrants()
+      ledger.pay(own &- granted, from: .authority, to: .suppliers)
+      countSpend(own)
+    }
+    if grants > 0 {
+      ledger.pay(grants, from: .government, to: .suppliers)
+      tally.count(.paidByGovernment, Double(grants) / 100)
+    }
+    if health > 0 {
+      ledger.pay(health, from: .nhs, to: .suppliers)
+      tally.count(.paidByNHS, Double(health) / 100)
+    }
+    let all = own &+ grants &+ health
+    if all > 0 { tally.count(.supportSpend, Double(all) / 100) }
   }
 
   /// Pays co-operatives a share of the quarter's income as a grant, as far as the programme reaches

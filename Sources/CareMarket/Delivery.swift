@@ -13,6 +13,8 @@ extension World {
     providers[provider].contact[person.route] += contact
     if person.rural { providers[provider].ruralContact += contact }
     if packages[package].personal > 0 { providers[provider].personalPeople += 1 }
+    packages[package].charge = charge(for: package, contact: contact, at: provider)
+    providers[provider].charges += packages[package].charge
     if person.route != .selfFunded {
       publicContact[providers[provider].model][person.route] += contact
     }
@@ -31,6 +33,7 @@ extension World {
     providers[provider].contact[person.route] -= contact
     if person.rural { providers[provider].ruralContact -= contact }
     if packages[package].personal > 0 { providers[provider].personalPeople -= 1 }
+    providers[provider].charges -= packages[package].charge
     if person.route != .selfFunded {
       publicContact[providers[provider].model][person.route] -= contact
     }
@@ -39,6 +42,7 @@ extension World {
       providers[provider].committedTime = 0
       providers[provider].contact = RouteHours()
       providers[provider].ruralContact = 0
+      providers[provider].charges = 0
     }
   }
 
@@ -54,6 +58,7 @@ extension World {
     providers[provider].week.weeks += weeks
     providers[provider].week.committed += weeks * own.committedTime
     providers[provider].week.byRoute.add(own.contact, over: weeks)
+    providers[provider].week.charges += weeks * own.charges
     providers[provider].week.overtime += weeks * own.overtime * own.committedTime
     providers[provider].week.agency += weeks * own.agency * contact
     providers[provider].week.cut += weeks * (own.cut + own.clip) * contact
@@ -100,6 +105,11 @@ extension World {
       models[providers[provider].model].behaviour.entry == .selfEmployment
     {
       let share = min(short, informalTime(near: provider) / committed)
+      providers[provider].overtime += share
+      short -= share
+    }
+    if short > 0, model.behaviour.employs {
+      let share = min(short, sharedTime(near: provider) / committed)
       providers[provider].overtime += share
       short -= share
     }

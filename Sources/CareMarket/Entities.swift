@@ -47,13 +47,16 @@ enum Stay: UInt8, Sendable {
 /// One person in home care, or on the way into or out of it.
 struct Person: Sendable {
   let ordinal: UInt32
-  let arrived: Double
+  /// Week of the enquiry; of the last one, for who came back from help in the community.
+  var arrived: Double
   let locality: Int16
   let rural: Bool
   let complex: Bool
   let twoCarers: Bool
   let fromHospital: Bool
   let hasUnpaidCarer: Bool
+  /// Most that the means test lets the authority charge the person [pounds/week].
+  let means: Double
   let route: Route
   var stay: Stay
   var stage: Stage
@@ -114,6 +117,8 @@ struct Package: Sendable {
   var personal = 0.0
   /// Working time that it takes, travel included, of all carers [hours/week].
   var time = 0.0
+  /// What the person is charged for it while it is given [pounds/week].
+  var charge = 0.0
   /// Place in the provider's list.
   var slot: Int32 = 0
   /// Provider's integral of the delivered share when last summed.
@@ -203,6 +208,8 @@ struct Provider: Sendable {
   /// Travel as a ratio to the usual.
   let travelFactor: Double
   var state = State.preparing
+  /// On the authority's list of preferred providers, where there is one.
+  var isListed = true
   var opened = 0.0
   /// Week in which the provider began, or the team that it split from.
   var founded = 0.0
@@ -223,6 +230,8 @@ struct Provider: Sendable {
   var contact = RouteHours()
   /// Of these, in rural localities.
   var ruralContact = 0.0
+  /// What its people are charged by the authority [pounds/week].
+  var charges = 0.0
   /// People who receive personal care.
   var personalPeople = 0
   /// Target of working time [hours/week].
@@ -285,4 +294,6 @@ struct ProviderWeek: Sendable {
   var idleGuaranteed = 0.0
   var absent = 0.0
   var weeks = 0.0
+  /// What people are charged for the week [pounds].
+  var charges = 0.0
 }

@@ -77,6 +77,25 @@ struct Levers: Sendable {
   /// The authority commissions micro-enterprises directly; nil: as the area does now.
   var commissionsMicro: Bool?
 
+  /// A centre that looks for help in the community before a package is considered [pounds/year].
+  var contactCentre = Ramp(0)
+  /// Coordinators who know a neighbourhood and what it has [pounds/year].
+  var areaCoordination = Ramp(0)
+  var socialPrescribing = Ramp(0)
+  var prescribing = Prescribing.holistic
+  /// Workers in prevention are on contracts of six to twelve months.
+  var shortContracts = true
+  /// Funding of further places in community groups [pounds/year].
+  var communityAssets = Ramp(0)
+  /// One purchaser for home care, care homes and bed-days, from 0 to 1.
+  var integratePurchasing = Ramp(0)
+  /// Teams of home care and health staff, from 0 to 1.
+  var integrateTeams = Ramp(0)
+  /// Most that anybody is charged [pounds/week]; nil: the usual maximum.
+  var maximumCharge: Ramp?
+  /// Commissioned packages are offered only to the providers on a list.
+  var preferredProviders = false
+
   /// Before week 0 everything is as the area is.
   init() {
     mix = Array(repeating: nil, count: CareModel.all.count)
@@ -108,6 +127,17 @@ struct Levers: Sendable {
     case ("levers.budget", .amount(let ramp)): budget = ramp.to > 0 ? ramp : nil
     case ("levers.development_support", .amount(let ramp)): developmentSupport = ramp
     case ("levers.cooperative_support", .amount(let ramp)): cooperativeSupport = ramp
+    case ("levers.contact_centre", .amount(let ramp)): contactCentre = ramp
+    case ("levers.area_coordination", .amount(let ramp)): areaCoordination = ramp
+    case ("levers.social_prescribing", .amount(let ramp)): socialPrescribing = ramp
+    case ("levers.prescribing_type", .option(let word)): prescribing = try Levers.word(word, key)
+    case ("levers.prevention_contracts", .option(let word)): shortContracts = word == "short"
+    case ("levers.community_assets", .amount(let ramp)): communityAssets = ramp
+    case ("levers.integrate_purchasing", .amount(let ramp)): integratePurchasing = ramp
+    case ("levers.integrate_teams", .amount(let ramp)): integrateTeams = ramp
+    case ("levers.maximum_charge", .amount(let ramp)): maximumCharge = ramp
+    case ("levers.market_access", .option(let word)):
+      preferredProviders = word == "preferred providers"
     case ("levers.latc_start", .option(let word)): transfersInHouse = word == "transfer"
     case ("levers.direct_payment_uptake", .amount(let ramp)): directPaymentUptake = ramp
     case ("levers.fund_uptake", .amount(let ramp)): fundUptake = ramp

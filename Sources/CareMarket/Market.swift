@@ -112,6 +112,9 @@ extension World {
     case .franchisor, .sponsor: providers[provider].parent = Int32(model)
     case .market, .authority, .selfEmployment, .founders: break
     }
+    providers[provider].isListed =
+      !levers.preferredProviders || models[model].behaviour.entry == .authority
+      || levers.mix[model] != nil
     providers[provider].closeThreshold = streams.exponential(.closing, identity)
     providers[provider].coverThreshold = streams.exponential(.coverRisk, identity)
     providers[provider].pay = startingPay(model, identity)

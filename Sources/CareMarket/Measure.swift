@@ -8,7 +8,7 @@ public enum Measure: Int, Sendable, CaseIterable {
   case newPackages, offeredTwoKinds
   case seen, carersSeen, namedShare, experience
   case independenceBase, independenceKept
-  case diverted
+  case diverted, bedValue
 
   // Providers, kept by care model too.
   case contactHours, publicContact, overtimeHours, agencyHours, cutHours, missedHours
@@ -26,7 +26,7 @@ public enum Measure: Int, Sendable, CaseIterable {
   case authoritySpend, oneOffSpend, supportSpend, presentValue
   case paidByAuthority, paidByGovernment, paidByNHS, paidByPeople, paidForCare
 
-  static let people = Measure.need.rawValue...Measure.diverted.rawValue
+  static let people = Measure.need.rawValue...Measure.bedValue.rawValue
   static let providers = Measure.contactHours.rawValue...Measure.transferred.rawValue
 }
 
@@ -123,6 +123,7 @@ public struct Formula: Sendable {
     Formula("paid_by_government", .paidByGovernment, per: .weeks, times: year),
     Formula("paid_by_nhs", .paidByNHS, per: .weeks, times: year),
     Formula("paid_by_people", .paidByPeople, per: .weeks, times: year),
+    Formula("bed_value", .bedValue, per: .weeks, times: year, by: .people, ofAll: true),
     Formula(
       "provider_margin", .income, per: .cost, times: 100, by: .models, isRemainder: true),
   ]

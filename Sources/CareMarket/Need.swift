@@ -25,6 +25,7 @@ extension World {
     let person = addPerson(ordinal: ordinal, arrived: now)
     counts.enquired += 1
     note("enquired", person: person, amount: need(of: person))
+    if helpsInCommunity(person) { return }
     awaitNeedChange(person)
     beginWaiting(person)
   }
@@ -53,6 +54,7 @@ extension World {
         twoCarers: twoCarers,
         fromHospital: streams.uniform(.hospital, ordinal) < rules.hospitalShare,
         hasUnpaidCarer: streams.uniform(.unpaidCarer, ordinal) < rules.unpaidCarerShare,
+        means: drawMeans(ordinal),
         route: selfFunded ? .selfFunded : publicRoute(ordinal, at: arrived),
         stay: stay ?? newStay(ordinal), stage: .waiting, personal: hours - support,
         support: support, earlierNeed: hours,
@@ -149,6 +151,10 @@ extension World {
 
   /// A person leaves home care for good; what they held is free again.
   mutating func leave(_ person: Int, _ cause: Leaving) {
+    if people[person].stage == .diverted {
+      leaveFromCommunity(person, cause)
+      return
+    }
     sum(person)
     let cell = PersonGroup.cell(of: people[person])
     if people[person].stage == .waiting { recordWait(person) }
@@ -172,6 +178,20 @@ extension World {
       person: person)
     for provider in served where provider >= 0 { offerQueue(to: Int(provider)) }
     if levers.budgetRule != .open { offerHeldBack() }
+  }
+
+  /// Somebody who was helped in the community needs no more, or dies, or moves to a care home; their
+  /// place is free.
+  private mutating func leaveFromCommunity(_ person: Int, _ cause: Leaving) {
+    frontDoor.placesTaken -= 1
+    people[person].stage = .left
+    people[person].left = cause
+    people[person].exitStamp &+= 1
+    counts.leftPeople += 1
+    if cause == .careHome {
+      tally.count(.careHomes, 1, cell: PersonGroup.cell(of: people[person]))
+    }
+    note("left_community", person: person)
   }
 
   // MARK: Change
@@ -204,6 +224,7 @@ extension World {
       if levers.contracting == .outcomes, model.hoursFactor < 1, occasion == 1 {
         factor *= model.hoursFactor
       }
+      factor = afterEarlyWarning(factor)
     }
     people[person].personal = min(maximumPackageHours, people[person].personal * factor)
     people[person].support = min(maximumPackageHours, people[person].support * factor)
@@ -320,7 +341,7 @@ extension World {
     if gap < 0 {
       people[person].sums.over -= gap
     } else {
-      let unpaid = people[person].hasUnpaidCarer ? gap * rules.carerCover : 0
+      let unpaid = people[person].hasUnpaidCarer ? gap * rules.carerCover * carrying(person) : 0
       people[person].sums.unpaid += unpaid
       people[person].sums.unmet += gap - unpaid
     }
@@ -333,6 +354,15 @@ extension World {
       people[person].sums.inCare += weeks
     }
     people[person].summedTo = now
+  }
+
+  /// Share of the time since the last sum in which an unpaid carer could carry the gap: who waits for
+  /// too long wears the carer out.
+  private func carrying(_ person: Int) -> Double {
+    guard people[person].stage == .waiting else { return 1 }
+    let wornOut = people[person].waitingSince + rules.carerEndurance
+    let from = people[person].summedTo
+    return min(1, max(0, (wornOut - from) / (now - from)))
   }
 
   /// Hours of a package delivered since they were last summed.

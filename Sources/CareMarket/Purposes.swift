@@ -26,6 +26,9 @@ extension Purpose {
   @inlinable static var stayAge: Purpose { Purpose(rawValue: 20) }
   @inlinable static var rota: Purpose { Purpose(rawValue: 21) }
   @inlinable static var brokerage: Purpose { Purpose(rawValue: 25) }
+  @inlinable static var community: Purpose { Purpose(rawValue: 26) }
+  @inlinable static var communityReturn: Purpose { Purpose(rawValue: 27) }
+  @inlinable static var means: Purpose { Purpose(rawValue: 28) }
   @inlinable static var willingness: Purpose { Purpose(rawValue: 35) }
 
   // Workers: ordinal in the area's potential labour pool.

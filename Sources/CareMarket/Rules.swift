@@ -33,10 +33,37 @@ struct Rules: Sendable {
   let unpaidCarerShare: Double
   let carerCover: Double
   let directPaymentAble: Double
-  let chargeShare: Double
+  let noChargeShare: Double
+  let chargeMedian: Double
+  let chargeSigma: Double
+  let maximumCharge: Double
+  let carerEndurance: Double
+  let indicatorShare: Double
+  let preferredCover: Double
   let brokerageTime: Double
   let holdFor: Double
   let lastResortAfter: Double
+
+  // The community, and integration
+  let communityLimit: Double
+  let contactCentreReach: Double
+  let coordinationReach: Double
+  let prescribingReach: Double
+  let preventionPostCost: Double
+  let slotsPerPost: Double
+  let slotShare: Double
+  let fixedTermShare: Double
+  let fixedTerm: Double
+  let postGap: Double
+  let placesPerGroup: Double
+  let placeCost: Double
+  let communityReturn: Double
+  let communityReturnNeed: Double
+  let prescribingGrant: Double
+  let earlyWarningEffect: Double
+  let integrationCost: Double
+  let bedDayCost: Double
+  let careHomeCost: Double
 
   // Prices
   let nationalFee: Double
@@ -154,10 +181,36 @@ struct Rules: Sendable {
     unpaidCarerShare = reader.read("unpaid_carer_share")
     carerCover = reader.read("carer_cover")
     directPaymentAble = reader.read("direct_payment_able")
-    chargeShare = reader.read("charge_share")
+    noChargeShare = reader.read("no_charge_share")
+    chargeMedian = reader.read("charge_median")
+    chargeSigma = reader.read("charge_sigma")
+    maximumCharge = reader.read("maximum_charge")
+    carerEndurance = reader.read("carer_endurance")
+    indicatorShare = reader.read("indicator_share")
+    preferredCover = reader.read("preferred_cover")
     brokerageTime = reader.read("brokerage_time")
     holdFor = reader.read("hold_for")
     lastResortAfter = reader.read("last_resort_after")
+
+    communityLimit = reader.read("community_limit")
+    contactCentreReach = reader.read("contact_centre_reach")
+    coordinationReach = reader.read("coordination_reach")
+    prescribingReach = reader.read("prescribing_reach")
+    preventionPostCost = reader.read("prevention_post_cost")
+    slotsPerPost = reader.read("slots_per_post")
+    slotShare = reader.read("slot_share")
+    fixedTermShare = reader.read("fixed_term_share")
+    fixedTerm = reader.read("fixed_term")
+    postGap = reader.read("post_gap")
+    placesPerGroup = reader.read("places_per_group")
+    placeCost = reader.read("place_cost")
+    communityReturn = reader.rate("community_return")
+    communityReturnNeed = reader.read("community_return_need")
+    prescribingGrant = reader.read("prescribing_grant")
+    earlyWarningEffect = reader.read("early_warning_effect")
+    integrationCost = reader.read("integration_cost")
+    bedDayCost = reader.read("bed_day_cost")
+    careHomeCost = reader.read("care_home_cost")
 
     nationalFee = reader.read("national_fee")
     payFloor = reader.read("pay_floor")

@@ -112,9 +112,10 @@ extension World {
       account.other = pence(model.overhead * ownCostShare * referencePrice * week.contact + mileage)
     }
     // Income by route, for hours that were not missed; under block contracts for all.
+    let delivered = week.contact > 0 ? max(0, 1 - week.missed / week.contact) : 1
+    // A block is paid in any case, but for what its indicators hold back.
     let paidShare =
-      levers.contracting == .block || week.contact <= 0
-      ? 1 : max(0, 1 - week.missed / week.contact)
+      levers.contracting == .block ? max(delivered, 1 - rules.indicatorShare) : delivered
     for route in Route.allCases where week.byRoute[route] > 0 {
       let hours = week.byRoute[route] * paidShare
       account.hours[route] = hours
@@ -149,11 +150,13 @@ extension World {
     ledger.give(account.tax, to: .government)
     var income: Int64 = 0
     var received: Int64 = 0
+    var publicIncome: Int64 = 0
     if kind.pay == .scale {
       // The authority's own service costs what it costs.
       income = cost
       received = cost
       payFromAuthority(cost)
+      publicIncome = cost
     } else {
       for route in Route.allCases where account[route] > 0 {
         income &+= account[route]
@@ -164,8 +167,12 @@ extension World {
         } else if kind.employs {
           payFromAuthority(account[route])
           received &+= account[route]
+          publicIncome &+= account[route]
         } else {
+          // What the authority owes is spent, though it is not paid yet.
           providers[provider].owed &+= account[route]
+          countSpend(account[route])
+          publicIncome &+= account[route]
         }
       }
       // Micro-enterprises wait for the authority's money (register:
@@ -174,6 +181,7 @@ extension World {
         payOwed(provider, share: levers.promptPayment ? 1 : 1 / (1 + rules.paymentDelay))
       }
     }
+    collectCharges(min(pence(week.charges), publicIncome))
     tally.count(.paidForCare, Double(income) / 100)
     let levy = levy(on: income, cost: cost, of: provider)
     providers[provider].cash &+= received &- cost &- levy
@@ -210,13 +218,10 @@ extension World {
     if isInsolvent(provider) { close(provider) }
   }
 
-  /// The authority pays for publicly funded care; people pay their charge to the authority.
+  /// The authority pays for publicly funded care.
   private mutating func payFromAuthority(_ amount: Int64) {
     ledger.take(amount, from: .authority)
-    let charge = Int64((Double(amount) * rules.chargeShare).rounded())
-    ledger.pay(charge, from: .people, to: .authority)
-    tally.count(.paidByPeople, Double(charge) / 100)
-    countSpend(amount - charge)
+    countSpend(amount)
   }
 
   /// Pays a share of what the authority owes to a provider.
@@ -226,7 +231,7 @@ extension World {
     guard due > 0 else { return }
     providers[provider].owed &-= due
     providers[provider].cash &+= due
-    payFromAuthority(due)
+    ledger.take(due, from: .authority)
   }
 
   /// Informal cover may amount to an arrangement that is outside the exemption (register:

@@ -89,6 +89,7 @@ extension World {
     case .needChange: changeNeed(subject)
     case .holdEnds: holdEnded(subject, stamp: event.stamp)
     case .reablementEnds: endReablement(subject)
+    case .comesBack: comeBack(subject)
     case .application: apply(stamp: event.stamp)
     case .leaving:
       if workers[subject].stamp == event.stamp { leaveEmployer(subject) }

@@ -351,6 +351,8 @@ extension World {
       providers[Int(index)].week = ProviderWeek()
     }
     tally = Tally(years: horizon / weeksAYear)
+    frontDoor.countedTo = now
+    if levers.preferredProviders { drawUpList() }
     setQuarterRates()
     resetClocks()
     prepareAuthorityProviders()

@@ -62,6 +62,7 @@ struct World: ~Copyable, Sendable {
   var queueHoles = 0
   /// Some package waits for want of budget alone.
   var hasHeldBack = false
+  var frontDoor = FrontDoor()
 
   // Running sums, recounted by the audit.
   var waitingPackages = 0
@@ -147,6 +148,7 @@ extension World {
     homeQueue = other.homeQueue
     queueHoles = other.queueHoles
     hasHeldBack = other.hasHeldBack
+    frontDoor = other.frontDoor
     waitingPackages = other.waitingPackages
     waitingSelfFunded = other.waitingSelfFunded
     peopleWaiting = other.peopleWaiting

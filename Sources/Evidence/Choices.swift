@@ -107,6 +107,136 @@ extension Setting {
         en: "Grants and advice, with which founders come forward and co-operatives can grow.",
         cy: "Grantiau a chyngor, sy'n galluogi sylfaenwyr i ddod ymlaen a chwmnïau i dyfu.")),
     Setting(
+      "levers.contact_centre", .choice, .quantity(.poundsPerYear, .fixed(0)),
+      physical: 0...1_000_000_000, supported: 0...2_000_000,
+      basis: .evidence(["wcpp-somerset-contact-centre", "wcpp-somerset-60-percent-resolved"]),
+      label: Text(en: "Contact centre", cy: "Canolfan gyswllt"),
+      explanation: Text(
+        en:
+          "Spend in a year on a centre that looks for help in the community before a package is considered.",
+        cy:
+          "Gwariant mewn blwyddyn ar ganolfan sy'n ceisio canfod datrysiadau cymunedol cyn ystyried pecyn gofal."
+      )),
+    Setting(
+      "levers.area_coordination", .choice, .quantity(.poundsPerYear, .fixed(0)),
+      physical: 0...1_000_000_000, supported: 0...2_000_000,
+      basis: .evidence(["wcpp-thurrock-local-area-coordination"]),
+      label: Text(en: "Local area coordination", cy: "Cydlynu ardal leol"),
+      explanation: Text(
+        en:
+          "Spend in a year on coordinators who know a neighbourhood and connect people with what it has.",
+        cy:
+          "Gwariant mewn blwyddyn ar gydlynwyr sy'n adnabod cymdogaeth ac yn cysylltu pobl â'r hyn sydd ynddi."
+      )),
+    Setting(
+      "levers.social_prescribing", .choice, .quantity(.poundsPerYear, .fixed(0)),
+      physical: 0...1_000_000_000, supported: 0...2_000_000,
+      basis: .evidence(["sp-four-project-types", "sp-funding-sources"]),
+      label: Text(en: "Social prescribing", cy: "Rhagnodi cymdeithasol"),
+      explanation: Text(
+        en:
+          "Spend in a year on social prescribing, paid by grants and the health board.",
+        cy:
+          "Gwariant mewn blwyddyn ar ragnodi cymdeithasol, a delir gan grantiau a'r bwrdd iechyd."
+      )),
+    Setting(
+      "levers.prescribing_type", .choice,
+      .option(
+        [
+          Option("signposting", Text(en: "signposting", cy: "cyfeirio")),
+          Option("light", Text(en: "light", cy: "ysgafn")),
+          Option("medium", Text(en: "medium", cy: "canolig")),
+          Option("holistic", Text(en: "holistic", cy: "cyfannol")),
+        ], default: "holistic"),
+      basis: .evidence(["sp-four-project-types", "sp-holistic-62-percent"]),
+      label: Text(en: "Kind of social prescribing", cy: "Math o ragnodi cymdeithasol"),
+      explanation: Text(
+        en:
+          "How far a worker goes with a person: signposting takes one slot, holistic prescribing ten, and lasts longer.",
+        cy:
+          "Pa mor bell y mae gweithiwr yn mynd gyda pherson: un slot y mae cyfeirio'n ei gymryd, deg y mae rhagnodi cyfannol, ac mae hwnnw'n para'n hirach."
+      )),
+    Setting(
+      "levers.prevention_contracts", .choice,
+      .option(
+        [
+          Option("short", Text(en: "short contracts", cy: "contractau byr")),
+          Option("permanent", Text(en: "permanent posts", cy: "swyddi parhaol")),
+        ], default: "short"),
+      basis: .evidence(["sp-contracts-table3", "sp-no-five-year-commitment"]),
+      label: Text(en: "Contracts in prevention", cy: "Contractau ym maes atal"),
+      explanation: Text(
+        en:
+          "Whether workers in prevention are on contracts of six to twelve months, between which posts stand empty, or in permanent posts.",
+        cy:
+          "A yw gweithwyr ym maes atal ar gontractau o chwech i ddeuddeg mis, gyda swyddi gwag rhyngddyn nhw, neu mewn swyddi parhaol."
+      )),
+    Setting(
+      "levers.community_assets", .choice, .quantity(.poundsPerYear, .fixed(0)),
+      physical: 0...1_000_000_000, supported: 0...2_000_000,
+      basis: .evidence([
+        "sp-fund-the-assets-too", "sp-activity-groups-fill-up", "sp-no-assets-no-point-referring",
+      ]),
+      label: Text(en: "Funding of community groups", cy: "Cyllido grwpiau cymunedol"),
+      explanation: Text(
+        en:
+          "Spend in a year on further places in community groups, which otherwise fill up.",
+        cy:
+          "Gwariant mewn blwyddyn ar leoedd ychwanegol mewn grwpiau cymunedol, sydd fel arall yn llenwi."
+      )),
+    Setting(
+      "levers.integrate_purchasing", .choice, .quantity(.share, .fixed(0)), physical: 0...1,
+      basis: .evidence([
+        "wcpp-norrtaelje-pooled-payments", "wcpp-norrtaelje-macro-2006",
+        "wcpp-norrtaelje-phases-2006-2012",
+      ]),
+      label: Text(en: "Integrated purchasing", cy: "Prynu integredig"),
+      explanation: Text(
+        en:
+          "How far one purchaser pays for home care, care homes and bed-days, as in Norrtälje; it advances in four stages of a quarter each.",
+        cy:
+          "I ba raddau y mae un pwrcaswr yn talu am ofal cartref, cartrefi gofal a diwrnodau gwely, fel yn Norrtälje; mae'n symud ymlaen mewn pedwar cam o chwarter yr un."
+      )),
+    Setting(
+      "levers.integrate_teams", .choice, .quantity(.share, .fixed(0)), physical: 0...1,
+      basis: .evidence([
+        "wcpp-norrtaelje-micro-2007-9", "wcpp-norrtaelje-home-care-early-warning",
+        "wcpp-norrtaelje-both-levels-needed",
+      ]),
+      label: Text(en: "Integrated teams", cy: "Timau integredig"),
+      explanation: Text(
+        en:
+          "How far home care works in one team with district nurses and rehabilitation, as in Norrtälje; it advances in four stages of a quarter each.",
+        cy:
+          "I ba raddau y mae gofal cartref yn gweithio mewn un tîm gyda nyrsys ardal ac adsefydlu, fel yn Norrtälje; mae'n symud ymlaen mewn pedwar cam o chwarter yr un."
+      )),
+    Setting(
+      "levers.maximum_charge", .choice, .quantity(.pounds, .fixed(100)), physical: 0...10_000,
+      supported: 0...200,
+      basis: .evidence(["wcpp-max-weekly-charge"]),
+      label: Text(en: "Maximum weekly charge", cy: "Uchafswm tâl wythnosol"),
+      explanation: Text(
+        en:
+          "Most that anybody is charged for publicly funded home care in a week; left out: the usual maximum.",
+        cy:
+          "Y mwyaf a godir ar neb am ofal cartref a ariennir yn gyhoeddus mewn wythnos; heb ei nodi: yr uchafswm arferol."
+      )),
+    Setting(
+      "levers.market_access", .choice,
+      .option(
+        [
+          Option("open list", Text(en: "open list", cy: "rhestr agored")),
+          Option("preferred providers", Text(en: "preferred providers", cy: "darparwyr a ffefrir")),
+        ], default: "open list"),
+      basis: .evidence(["wcpp-somerset-open-commissioning", "wcpp-coop-needs-la-lists"]),
+      label: Text(en: "Access to the market", cy: "Mynediad i'r farchnad"),
+      explanation: Text(
+        en:
+          "Whether commissioned packages are offered to all providers, or only to a list: the largest, the authority's own and those of the care models that the scenario names.",
+        cy:
+          "A gynigir pecynnau a gomisiynir i bob darparwr, neu i'r rhai ar restr yn unig: y rhai mwyaf, rhai'r awdurdod ei hun a rhai'r modelau gofal y mae'r senario'n eu henwi."
+      )),
+    Setting(
       "levers.latc_start", .choice,
       .option(
         [

@@ -30,7 +30,8 @@ struct RelationTests {
     Relation(
       outcome: "unmet_hours", sign: -1, less: ["carer_cover": 0.1], more: ["carer_cover": 0.9]),
     Relation(
-      outcome: "authority_spend", sign: -1, less: ["charge_share": 0], more: ["charge_share": 0.5]),
+      outcome: "authority_spend", sign: 1, less: ["no_charge_share": 0],
+      more: ["no_charge_share": 1]),
     Relation(outcome: "vacancy", sign: -1, less: ["pool_inflow": 0.05], more: ["pool_inflow": 1]),
     Relation(
       outcome: "missed_visits", sign: 1, less: allModels("sick_days", 0),

@@ -153,6 +153,15 @@ extension Setting {
         en: "Share of a shortfall of hours that an unpaid carer covers.",
         cy: "Cyfran y diffyg oriau y mae gofalwr di-dâl yn ei gyflenwi.")),
     fact(
+      "carer_endurance", .time, .pert(low: 4, mode: 13, high: 52), in: 0...52_000,
+      .assumed(
+        en: "A quarter, from a month to a year; how long carers can carry a gap was not seen.",
+        cy: "Chwarter, o fis i flwyddyn; ni welwyd am ba hyd y gall gofalwyr gario bwlch."),
+      Text(en: "Endurance of unpaid carers", cy: "Dygnwch gofalwyr di-dâl"),
+      Text(
+        en: "Time of waiting after which an unpaid carer can no longer cover the shortfall.",
+        cy: "Yr amser aros na all gofalwr di-dâl gyflenwi'r diffyg y tu hwnt iddo.")),
+    fact(
       "brokerage_time", .time, .pert(low: 0.2, mode: 0.8, high: 2), in: 0...104,
       .assumed(
         en:

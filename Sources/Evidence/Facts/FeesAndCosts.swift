@@ -176,17 +176,62 @@ extension Setting {
         en: "Pay for overtime as a ratio to ordinary pay.",
         cy: "Cyflog am oramser fel cymhareb i gyflog arferol.")),
     fact(
-      "charge_share", .share, .beta(12, 88), in: 0...1,
+      "no_charge_share", .share, .beta(6, 14), in: 0...1,
+      .assumed(
+        en: "The charge is means-tested, and many pay nothing; how many was not seen.",
+        cy: "Mae'r tâl yn seiliedig ar brawf modd, ac nid yw llawer yn talu dim; ni welwyd faint."),
+      Text(en: "People who are charged nothing", cy: "Pobl na chodir tâl arnyn nhw"),
+      Text(
+        en: "Share of publicly funded people whom the means test leaves free of charge.",
+        cy: "Cyfran y bobl a ariennir yn gyhoeddus nad yw'r prawf modd yn codi tâl arnyn nhw.")),
+    fact(
+      "charge_median", .pounds, .lognormal(median: 55, sigma: 0.3), in: 0...10_000,
       .assumed(
         en:
-          "The most that a person pays is £100 a week, and many pay nothing; the mean share was not seen.",
+          "About half of the weekly maximum, so that charges bring about an eighth of the gross cost; neither figure was seen.",
         cy:
-          "Yr uchafswm y mae person yn ei dalu yw £100 yr wythnos, ac nid yw llawer yn talu dim; ni welwyd y gyfran gymedrig."
+          "Tua hanner yr uchafswm wythnosol, fel bod y taliadau'n dod â thua un rhan o wyth o'r gost gros; ni welwyd y naill ffigur na'r llall."
       ),
-      Text(en: "Charges", cy: "Ffioedd a godir ar bobl"),
+      Text(en: "What people can pay", cy: "Yr hyn y gall pobl ei dalu"),
       Text(
-        en: "Charges as a share of the gross cost of publicly funded care.",
-        cy: "Ffioedd a godir ar bobl fel cyfran o gost gros gofal a ariennir yn gyhoeddus.")),
+        en: "Median of what the means test lets those be charged a week who are charged at all.",
+        cy:
+          "Canolrif yr hyn y mae'r prawf modd yn caniatáu ei godi bob wythnos ar y rhai sy'n talu."
+      )),
+    fact(
+      "charge_sigma", .number, .fixed(0.8), in: 0...5,
+      .assumed(
+        en: "Incomes of older people differ as widely as this; no figure was seen.",
+        cy: "Mae incwm pobl hŷn yn amrywio cymaint â hyn; ni welwyd ffigur."),
+      Text(en: "Spread of what people can pay", cy: "Gwasgariad yr hyn y gall pobl ei dalu"),
+      Text(
+        en: "Standard deviation of the logarithm of what people can be charged.",
+        cy: "Gwyriad safonol logarithm yr hyn y gellir ei godi ar bobl.")),
+    fact(
+      "maximum_charge", .pounds, .fixed(100), in: 0...10_000,
+      .publicFigure(["figure-client-charge"]),
+      Text(en: "Usual maximum charge", cy: "Yr uchafswm tâl arferol"),
+      Text(
+        en: "Most that anybody is charged for home care in a week, unless a scenario changes it.",
+        cy: "Y mwyaf a godir ar neb am ofal cartref mewn wythnos, oni bai fod senario'n ei newid.")),
+    fact(
+      "indicator_share", .share, .pert(low: 0.02, mode: 0.05, high: 0.15), in: 0...1,
+      .assumed(
+        en: "Part of a block that depends on its indicators; no figure was seen.",
+        cy: "Rhan o floc sy'n dibynnu ar ei ddangosyddion; ni welwyd ffigur."),
+      Text(en: "Held back by indicators", cy: "Yr hyn a gedwir yn ôl gan ddangosyddion"),
+      Text(
+        en: "Most of a block payment that is held back where care was missed.",
+        cy: "Y rhan fwyaf o daliad bloc a gedwir yn ôl lle methwyd â rhoi gofal.")),
+    fact(
+      "preferred_cover", .share, .pert(low: 0.5, mode: 0.7, high: 0.9), in: 0...1,
+      .assumed(
+        en: "A list that holds most of the hours; no figure was seen.",
+        cy: "Rhestr sy'n dal y rhan fwyaf o'r oriau; ni welwyd ffigur."),
+      Text(en: "Cover of a preferred list", cy: "Cyfran rhestr a ffefrir"),
+      Text(
+        en: "Share of the hours that the providers on a preferred list hold when it is drawn up.",
+        cy: "Cyfran yr oriau sydd gan y darparwyr ar restr a ffefrir pan lunnir hi.")),
     fact(
       "budget_headroom", .share, .pert(low: 0, mode: 0.03, high: 0.08), in: -0.9...10,
       .assumed(

@@ -21,10 +21,13 @@ extension Outcome {
     Outcome(
       "support_spend", .money, unit: .poundsPerYear, .less, smallestDifference: 10_000,
       origin: .number,
-      label: Text(en: "Development support", cy: "Cymorth datblygu"),
+      label: Text(en: "Programmes", cy: "Rhaglenni"),
       explanation: Text(
-        en: "What the authority spends on support for micro-enterprises in a year.",
-        cy: "Yr hyn y mae'r awdurdod yn ei wario ar gymorth i ficrofentrau mewn blwyddyn.")),
+        en:
+          "What programmes cost in a year: support for providers, prevention and integration, whoever pays.",
+        cy:
+          "Cost rhaglenni mewn blwyddyn: cymorth i ddarparwyr, atal ac integreiddio, pwy bynnag sy'n talu."
+      )),
     Outcome(
       "present_value", .money, unit: .pounds, .less, smallestDifference: 500_000, origin: .number,
       label: Text(en: "Present value of spend", cy: "Gwerth presennol y gwariant"),
@@ -78,6 +81,16 @@ extension Outcome {
         en: "What people and their families pay for home care in a year: charges and private care.",
         cy:
           "Yr hyn y mae pobl a'u teuluoedd yn ei dalu am ofal cartref mewn blwyddyn: ffioedd a gofal preifat."
+      )),
+    Outcome(
+      "bed_value", .money, unit: .poundsPerYear, .less, smallestDifference: 50_000,
+      origin: .behaviour,
+      label: Text(en: "Worth of delayed bed-days", cy: "Gwerth diwrnodau gwely a oedwyd"),
+      explanation: Text(
+        en:
+          "What the hospital beds in which people wait for home care are worth in a year: an opportunity, and nobody's spend.",
+        cy:
+          "Gwerth, mewn blwyddyn, y gwelyau ysbyty y mae pobl yn aros ynddynt am ofal cartref: cyfle ydyw, nid gwariant neb."
       )),
     Outcome(
       "provider_margin", .money, unit: .percent, .more, smallestDifference: 1, origin: .behaviour,
