@@ -105,7 +105,7 @@ public struct PersonInWorlds: Sendable {
         en: "One simulated person, who exists in no record, met by the same chances under each "
           + "scenario: \(worlds.map(\.title.en).joined(separator: "; ")).",
         cy:
-          "Un person efelychol, nad yw mewn unrhyw gofnod, yn cwrdd â'r un siawns o dan bob senario: "
+          "Un person efelychol, nad yw mewn unrhyw gofnod, yn cwrdd â'r un hap o dan bob senario: "
           + "\(worlds.map(\.title.cy).joined(separator: "; "))."),
       sections: [
         Report.Section(

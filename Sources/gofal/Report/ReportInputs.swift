@@ -195,7 +195,8 @@ struct ReportInputs {
           en: "Nothing happens to person \(person) in this world. The scenarios change most for: "
             + "\(names).",
           cy:
-            "Nid oes dim yn digwydd i berson \(person) yn y byd hwn. Mae'r senarios yn newid fwyaf i: "
+            "Nid oes dim yn digwydd i berson \(person) yn y byd hwn. Y bobl y mae'r newid "
+            + "fwyaf iddynt: "
             + "\(names)."))
     }
     return found
