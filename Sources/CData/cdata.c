@@ -45,6 +45,12 @@ static const unsigned char micro_expansion[] = {
 static const unsigned char micro_unsupported[] = {
 #embed "../../Scenarios/micro-unsupported.yaml"
 };
+static const unsigned char norrtalje[] = {
+#embed "../../Scenarios/norrtalje.yaml"
+};
+static const unsigned char prevention_first[] = {
+#embed "../../Scenarios/prevention-first.yaml"
+};
 static const unsigned char price_rise[] = {
 #embed "../../Scenarios/price-rise.yaml"
 };
@@ -63,6 +69,8 @@ static const cdata_named scenarios[] = {
   {"latc-expansion", {latc_expansion, sizeof latc_expansion}},
   {"micro-expansion", {micro_expansion, sizeof micro_expansion}},
   {"micro-unsupported", {micro_unsupported, sizeof micro_unsupported}},
+  {"norrtalje", {norrtalje, sizeof norrtalje}},
+  {"prevention-first", {prevention_first, sizeof prevention_first}},
   {"price-rise", {price_rise, sizeof price_rise}},
   {"wales-2018", {wales_2018, sizeof wales_2018}},
   {"wales-2024", {wales_2024, sizeof wales_2024}},

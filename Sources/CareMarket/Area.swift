@@ -22,6 +22,10 @@ public struct Area: Sendable, Hashable {
   public var mix: [String: Double]
   /// How the authority treats micro-enterprises: `commissions`, `direct_payments`, `starting`, `none`.
   public var microStance: MicroStance
+  /// Share of the adjoining authorities where micro-care is commissioned, or bought with direct
+  /// payments: those an authority can learn from. A fact of the place, so that an area's result does
+  /// not depend on which others are simulated.
+  public var activeNeighbours = Area.usualActiveNeighbours
   /// Social prescribing organisations that report serving the area.
   public var communityOrganisations: Double
   /// Enquiries [people/week], where an area file states them; nil: what keeps the caseload.
@@ -74,6 +78,39 @@ public struct Area: Sendable, Hashable {
 }
 
 extension Area {
+  /// How readily micro-enterprises come about here compared with Wales: by the authority's stance, and
+  /// by what it can learn from its neighbours
+  /// (register: mc-neighbour-la-spillover, mc-pembrokeshire-works-with-neighbours).
+  ///
+  /// - Parameter learning: the setting `neighbour_learning`.
+  func microWelcome(learning: Double) -> Double {
+    microStance.welcome
+      * max(0, 1 + learning * (activeNeighbours - Self.usualActiveNeighbours))
+  }
+
+  /// The mean over the 22 authorities, from which an area whose neighbours are not known does not
+  /// differ.
+  public static let usualActiveNeighbours: Double =
+    AreaFacts.all.map(activeNeighbours).reduce(0, +) / Double(max(AreaFacts.all.count, 1))
+
+  private static func activeNeighbours(of facts: AreaFacts) -> Double {
+    let neighbours = facts.neighbours.compactMap(AreaFacts.withID)
+    let active = neighbours.count { [.commissions, .directPayments].contains($0.microCare) }
+    return Double(active) / Double(max(neighbours.count, 1))
+  }
+
+  /// Mean of the fees that were not published, as a ratio to the country's average, so that the
+  /// average of all 22 by older population is the published one.
+  static let unpublishedFeeRatio: Double = {
+    let published = AreaFacts.all.filter { $0.fee2018 != nil }
+    let all = AreaFacts.all.reduce(0) { $0 + Double($1.population65) }
+    let older = published.reduce(0) { $0 + Double($1.population65) }
+    let paid = published.reduce(0) {
+      $0 + Double($1.population65) * ($1.fee2018 ?? 0) / averageFee2018
+    }
+    return all > older ? (all - paid) / (all - older) : 1
+  }()
+
   /// The 22 local authorities of Wales, from north-west to south-east.
   public static let all: [Area] = AreaFacts.all.map(Area.init)
 
@@ -85,6 +122,7 @@ extension Area {
       caseload: facts.clients, mix: facts.inHouseShare.map { ["inhouse": $0] } ?? [:],
       microStance: MicroStance(rawValue: facts.microCare.rawValue) ?? .none,
       communityOrganisations: Double(facts.communityOrganisations))
+    activeNeighbours = Self.activeNeighbours(of: facts)
     feeRatio = facts.fee2018.map { $0 / averageFee2018 }
   }
 }

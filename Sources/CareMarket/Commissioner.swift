@@ -57,7 +57,7 @@ extension World {
   /// as waits.
   mutating func isHeldByBudget(_ package: Int) -> Bool {
     let person = people[package >> 1]
-    guard hasBegun, levers.budgetRule != .open, person.route != .selfFunded else { return false }
+    guard hasBegun, levers.budgetRule == .hold, person.route != .selfFunded else { return false }
     let cost =
       packages[package].hours * person.carers
       * price(person.route, model: Int(packages[package].intended))
@@ -76,7 +76,7 @@ extension World {
     let served = coordinators > 0 ? min(1, 200 * coordinators / max(micros, 1)) : 0
     let supported = 1 + rules.supportEffect * min(coordinators, 3) * served
     let heard = 1 + rules.wordOfMouth * micros / max(workforceAtStart, 1) * 10
-    setUpRateNow = rules.setUpRate * supported * min(heard, 4) * area.microStance.welcome
+    setUpRateNow = rules.setUpRate * supported * min(heard, 4) * microWelcome
     if let micro = selfEmployedModel {
       // Net income an hour of a micro-enterprise with a full list.
       microIncome =

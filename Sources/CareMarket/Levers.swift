@@ -16,6 +16,8 @@ public enum Exemption: Sendable, Hashable {
 public enum BudgetRule: String, Sendable, Hashable {
   case hold
   case open
+  /// The moved share's fee, solved beforehand, makes the spend that of today's market.
+  case neutral
 }
 
 /// How care is bought.
@@ -42,6 +44,8 @@ struct Levers: Sendable {
   var fee: Ramp?
   /// Change of the fee, as a share of it.
   var feeChange = Ramp(0)
+  /// Change of what the authority pays the care models to which a share moves; nil: not stated.
+  var movedFeeChange: Ramp?
   var mix: [Ramp?]
   var exemption = Exemption.people(4)
   var budgetRule = BudgetRule.hold
@@ -116,6 +120,7 @@ struct Levers: Sendable {
     switch (key, choice) {
     case ("fee", .amount(let ramp)): fee = ramp
     case ("levers.fee_change", .amount(let ramp)): feeChange = ramp
+    case ("levers.moved_fee_change", .amount(let ramp)): movedFeeChange = ramp
     case ("levers.exemption", .option("direction and control")): exemption = .directionAndControl
     case ("levers.exemption", .option("none")): exemption = .none
     // The amount of these two follows under a key of its own, which sorts after this one.

@@ -177,7 +177,7 @@ extension World {
       cause == .death ? "died" : cause == .careHome ? "moved_to_care_home" : "recovered",
       person: person)
     for provider in served where provider >= 0 { offerQueue(to: Int(provider)) }
-    if levers.budgetRule != .open { offerHeldBack() }
+    if levers.budgetRule == .hold { offerHeldBack() }
   }
 
   /// Somebody who was helped in the community needs no more, or dies, or moves to a care home; their
@@ -373,13 +373,6 @@ extension World {
     let integral = providers[provider].deliveredIntegral
     let hours = packages[package].hours * (integral - packages[package].deliveredMark)
     packages[package].deliveredMark = integral
-    if trace != nil, hours > 0 {
-      let person = package >> 1
-      let all = hours * people[person].carers
-      let price = price(people[person].route, model: providers[provider].model)
-      note("hours_given", person: person, provider: provider, amount: all)
-      note("hours_paid", person: person, provider: provider, amount: all * price)
-    }
     return hours
   }
 

@@ -105,6 +105,7 @@ struct Rules: Sendable {
   let enterpriseSigma: Double
   let wordOfMouth: Double
   let supportEffect: Double
+  let neighbourLearning: Double
   let coordinatorCost: Double
   let microIncomeElasticity: Double
   let poolInflow: Double
@@ -249,6 +250,7 @@ struct Rules: Sendable {
     enterpriseSigma = reader.read("enterprise_sigma")
     wordOfMouth = reader.read("word_of_mouth")
     supportEffect = reader.read("support_effect")
+    neighbourLearning = reader.read("neighbour_learning")
     coordinatorCost = reader.read("coordinator_cost")
     microIncomeElasticity = reader.read("micro_income_elasticity")
     poolInflow = reader.rate("pool_inflow")
@@ -340,8 +342,11 @@ struct ModelRules: Sendable {
   let entryRate: Double
   let size: Double
 
-  init(_ model: CareModel, _ facts: [String: Double]) throws(SimulationFault) {
-    behaviour = model.behaviour
+  /// - Parameter behaving: what its providers do, where that is not the model's own.
+  init(
+    _ model: CareModel, _ facts: [String: Double], behaving: CareModel.Behaviour?
+  ) throws(SimulationFault) {
+    behaviour = behaving ?? model.behaviour
     var reader = FactReader(facts, prefix: model.id + ".")
     price = reader.read("price")
     turnover = reader.read("turnover") / referenceTurnover

@@ -24,6 +24,12 @@ public struct Ramp: Sendable, Hashable {
     if week <= 0 { return from }
     return from + (to - from) * (week / over)
   }
+
+  /// Whether a share that is stated so goes up: along its ramp, or from what there was where it
+  /// stands still.
+  func isRise(from before: Double) -> Bool {
+    to > (over > 0 ? from : before)
+  }
 }
 
 /// What a scenario states of one choice: an amount, perhaps moving, or a word.

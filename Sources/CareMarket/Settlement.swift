@@ -2,7 +2,7 @@
 extension World {
   /// Hourly price of a care model to whoever pays by a route [pounds/hour].
   func price(_ route: Route, model: Int) -> Double {
-    let fee = feeNow
+    let fee = feeNow * (route == .selfFunded ? 1 : movedFeeRatio(model))
     let own = models[model].price
     if models[model].behaviour.entry == .selfEmployment {
       return fee * rules.agencyRatio * own
@@ -24,6 +24,15 @@ extension World {
     case .none, .withinTeckal: return false
     case .beyondTeckal, .mutual: return true
     }
+  }
+
+  /// What the authority pays a care model to which the scenario moves a share, as a ratio to what it
+  /// would pay otherwise.
+  private func movedFeeRatio(_ model: Int) -> Double {
+    guard hasBegun, let change = levers.movedFeeChange, let share = levers.mix[model],
+      share.isRise(from: startingMix[model])
+    else { return 1 }
+    return 1 + change.value(at: now)
   }
 
   /// The fee that the authority pays now [pounds/hour].

@@ -34,16 +34,20 @@ public struct SimulationFault: Error, Sendable, Hashable {
 /// - Parameters:
 ///   - scenarios: all of one area and equal facts.
 ///   - facts: a value for every fact that is declared, by key.
+///   - behaving: what the providers of some care models do, by the model's id, where that is not the
+///     model's own: for the test of what numbers alone explain.
 ///   - trace: receives the events of week 0 onward, in order, where it is given.
 /// - Returns: one tally a scenario, in order.
 public func simulate(
   _ scenarios: [Scenario], facts: [String: Double], world key: WorldKey,
-  warmUp: Double = 3 * 365.25 / 7, trace: ((TraceEvent) -> Void)? = nil
+  warmUp: Double = 3 * 365.25 / 7, behaving: [String: CareModel.Behaviour] = [:],
+  trace: ((TraceEvent) -> Void)? = nil
 ) throws(SimulationFault) -> [Tally] {
   guard let first = scenarios.first else { return [] }
   let longest = scenarios.reduce(first.years) { max($0, $1.years) }
   var start = try World(
-    area: first.area, facts: facts, key: key, horizon: longest * weeksAYear, warmUp: warmUp)
+    area: first.area, facts: facts, key: key, horizon: longest * weeksAYear, warmUp: warmUp,
+    behaving: behaving)
   start.run(until: 0)
   var tallies: [Tally] = []
   for (index, scenario) in scenarios.enumerated() {

@@ -8,11 +8,14 @@ extension World {
   ///
   /// - Throws: a fault, when a fact is missing or the area cannot be simulated.
   init(
-    area: Area, facts: [String: Double], key: WorldKey, horizon: Double, warmUp: Double
+    area: Area, facts: [String: Double], key: WorldKey, horizon: Double, warmUp: Double,
+    behaving: [String: CareModel.Behaviour] = [:]
   ) throws(SimulationFault) {
     let rules = try Rules(facts)
     var numbers = ContiguousArray<ModelRules>()
-    for model in CareModel.all { numbers.append(try ModelRules(model, facts)) }
+    for model in CareModel.all {
+      numbers.append(try ModelRules(model, facts, behaving: behaving[model.id]))
+    }
     let streams = try World.streams(of: area, key)
     // What is so of the place is the same in all replicates of a draw.
     var place = try World.streams(
@@ -61,14 +64,17 @@ extension World {
     localities = max(1, min(60, Int(min(1e6, area.population65) / 3000)))
     areaFee =
       rules.nationalFee
-      * (known ?? (1 + rules.ruralCost * (area.rural - ruralShareOfWales) + rules.feeSD * drawn))
+      * (known
+        ?? (Area.unpublishedFeeRatio
+          + rules.ruralCost * (area.rural - ruralShareOfWales) + rules.feeSD * drawn))
     areaCost = max(
       0.1, 1 + rules.ruralCost * (area.rural - ruralShareOfWales) + rules.feeSD * dearness)
     peopleAtStart = people
     enquiriesAtStart = enquiries
     expectedPackage = package
     usualCommitment = caseload * package * areaFee * (1 + rules.needGrowth * rules.longStay)
-    startingMix = World.startingMix(area: area, models: numbers)
+    microWelcome = area.microWelcome(learning: rules.neighbourLearning)
+    startingMix = World.startingMix(area: area, models: numbers, microWelcome: microWelcome)
     zeroHoursRatio = 1 + rules.zeroHoursEffect
     let complexPart = rules.complexShare / max(rules.complexExit, 1e-9)
     standardExit =
@@ -108,10 +114,12 @@ extension World {
 
   /// The mix of packages before week 0: what the area states, and the rest in the country's
   /// proportions; of micro-enterprises there are as many as the authority's stance has let come.
-  private static func startingMix(area: Area, models: ContiguousArray<ModelRules>) -> [Double] {
+  private static func startingMix(
+    area: Area, models: ContiguousArray<ModelRules>, microWelcome: Double
+  ) -> [Double] {
     var mix = models.map { $0.startShare }
     if let micro = models.firstIndex(where: { $0.behaviour.entry == .selfEmployment }) {
-      mix[micro] *= area.microStance.welcome
+      mix[micro] *= microWelcome
     }
     var stated = 0.0
     var rest = 0.0
@@ -220,7 +228,7 @@ extension World {
         let workforce =
           peopleAtStart * expectedPackage * (1 + rules.travel(rural: area.rural > 0.5))
           / max(rules.workerHours, 1)
-        let balance = rules.setUpRate * area.microStance.welcome / max(2 * rules.closeRate, 1e-9)
+        let balance = rules.setUpRate * microWelcome / max(2 * rules.closeRate, 1e-9)
         count = Int(min(workforce, workforce * balance).rounded())
       case .market:
         count =
@@ -337,6 +345,11 @@ extension World {
   /// Week 0: growth, ramps and choices begin; what was counted in the warm-up is put aside.
   mutating func begin(_ scenario: Scenario, index: Int, trace: Trace?) throws(SimulationFault) {
     levers = try Levers(scenario)
+    if levers.budgetRule == .neutral, levers.movedFeeChange == nil {
+      // Today's market is what others are neutral to, and keeps its own rule.
+      guard scenario.mix.isEmpty else { throw World.unsolved(scenario) }
+      levers.budgetRule = .hold
+    }
     scenarioIndex = index
     self.trace = trace
     hasBegun = true
@@ -356,6 +369,16 @@ extension World {
     setQuarterRates()
     resetClocks()
     prepareAuthorityProviders()
+  }
+
+  private static func unsolved(_ scenario: Scenario) -> SimulationFault {
+    SimulationFault(
+      Text(
+        en:
+          "The fee at which '\(scenario.id)' is neutral to the budget has not been solved: state moved_fee_change, as gofal run does.",
+        cy:
+          "Ni ddatryswyd y ffi lle mae '\(scenario.id)' yn niwtral o ran y gyllideb: nodwch moved_fee_change, fel y gwna gofal run."
+      ))
   }
 
   /// An authority that wants a provider of its own and has none decides on one in week 0; it opens

@@ -17,6 +17,8 @@ struct World: ~Copyable, Sendable {
   /// Enquiries a week before growth, publicly and self-funded together.
   let enquiriesAtStart: Double
   let startingMix: [Double]
+  /// How readily micro-enterprises come about here compared with Wales.
+  let microWelcome: Double
   /// People in home care at the start, publicly and self-funded.
   let peopleAtStart: Double
   /// Mean contact hours of a package, of all carers [hours/week].
@@ -117,6 +119,7 @@ extension World {
     areaCost = other.areaCost
     enquiriesAtStart = other.enquiriesAtStart
     startingMix = other.startingMix
+    microWelcome = other.microWelcome
     peopleAtStart = other.peopleAtStart
     expectedPackage = other.expectedPackage
     usualCommitment = other.usualCommitment

@@ -17,7 +17,7 @@ public struct AreaFacts: Sendable, Hashable, Identifiable {
   public enum Field: String, Sendable, CaseIterable {
     case population, population65, population80, population85
     case microCare, communityOrganisations, communityOrganisationRate
-    case fee2018, hoursPerWeek, clients, inHouseShare, rurality
+    case fee2018, hoursPerWeek, clients, inHouseShare, rurality, neighbours
   }
 
   /// Kebab-case, from the English name: `powys`, `isle-of-anglesey`.
@@ -47,6 +47,9 @@ public struct AreaFacts: Sendable, Hashable, Identifiable {
   public var rurality: Rurality
   /// Why this class of rurality was assumed.
   public var ruralityReason: Text
+  /// Ids of the authorities that share a boundary with it, Anglesey's being across its bridges: a fact
+  /// of the map.
+  public var neighbours: [String]
   /// Ids of other entries of the register that name the authority.
   public var entries: [String]
 
@@ -73,6 +76,7 @@ public struct AreaFacts: Sendable, Hashable, Identifiable {
     case .clients: figure("home-care-clients", where: clients != nil, else: Self.noClients)
     case .inHouseShare: figure("in-house-share", where: inHouseShare != nil, else: Self.noShare)
     case .rurality: .assumption(ruralityReason)
+    case .neighbours: .assumption(Self.map)
     }
   }
 
@@ -80,6 +84,9 @@ public struct AreaFacts: Sendable, Hashable, Identifiable {
     known ? .publicFigure(["figure-\(name)-\(id)"]) : .assumption(reason)
   }
 
+  private static let map = Text(
+    en: "The boundaries of the authorities since 1996, as any map shows them.",
+    cy: "Ffiniau'r awdurdodau ers 1996, fel y'u gwelir ar unrhyw fap.")
   private static let noFee = Text(
     en:
       "The documents name the price of two authorities only; it is drawn about the Welsh average.",
@@ -121,7 +128,8 @@ extension AreaFacts {
       communityOrganisationRate: rate, fee2018: record.number("fee_2018"),
       hoursPerWeek: record.number("hours"), clients: record.number("clients"),
       inHouseShare: record.number("in_house_share"), rurality: rurality,
-      ruralityReason: record.text("reason"), entries: record.list("entries"),
+      ruralityReason: record.text("reason"), neighbours: record.list("neighbours"),
+      entries: record.list("entries"),
       feeEntry: record.optional("fee_entry"), entrySuffix: record["entry_suffix"])
   }
 }

@@ -25,6 +25,22 @@ extension Setting {
           "Newid yn y ffi y mae'r awdurdod yn ei thalu, fel cyfran ohoni; mae 7.3 % yn dod â chyfartaledd 2018 i'r isafswm cynaliadwy."
       )),
     Setting(
+      "levers.moved_fee_change", .choice, .quantity(.share, .fixed(0)), physical: -0.9...9,
+      supported: -0.2...0.2,
+      basis: .assumed(
+        en:
+          "No source states such a fee: it is a choice, or is solved so that spend stays what it is (budget_rule: neutral).",
+        cy:
+          "Nid oes ffynhonnell sy'n nodi ffi o'r fath: dewis yw, neu fe'i datrysir fel bod y gwariant yn aros fel y mae (budget_rule: neutral)."
+      ),
+      label: Text(en: "Fee of the moved share", cy: "Ffi'r gyfran a symudir"),
+      explanation: Text(
+        en:
+          "Change of what the authority pays the care models to which the mix moves new packages, as a share of it; self-funders pay as before.",
+        cy:
+          "Newid yn yr hyn y mae'r awdurdod yn ei dalu i'r modelau gofal y mae'r gymysgedd yn symud pecynnau newydd iddynt, fel cyfran ohono; mae hunanarianwyr yn talu fel o'r blaen."
+      )),
+    Setting(
       "levers.exemption", .choice,
       .option(
         [
@@ -59,6 +75,11 @@ extension Setting {
         [
           Option("hold", Text(en: "new packages wait", cy: "mae pecynnau newydd yn aros")),
           Option("open", Text(en: "spend follows need", cy: "mae'r gwariant yn dilyn yr angen")),
+          Option(
+            "neutral",
+            Text(
+              en: "the moved share's fee keeps spend where it is",
+              cy: "mae ffi'r gyfran a symudir yn cadw'r gwariant lle mae")),
         ], default: "hold"),
       basis: .assumed(
         en: "Authorities have to balance their budgets, so that rationing shows as waits.",

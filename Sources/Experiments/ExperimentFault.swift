@@ -15,6 +15,8 @@ public enum ExperimentFault: Error, Sendable, Hashable {
   case tooFew(String, Int)
   case tooManyRuns
   case unknownGenerator(String)
+  /// At no fee that was tried does the scenario spend what its base does.
+  case noNeutralFee(String, [NeutralFee])
 
   public var message: Text {
     switch self {
@@ -56,6 +58,8 @@ public enum ExperimentFault: Error, Sendable, Hashable {
         cy:
           "Ni chaiff --draws wedi'i luosi â --replications fod yn fwy na \(Experiment.mostBlocks)."
       )
+    case .noNeutralFee(let id, let tried):
+      Self.noNeutralFee(id, tried)
     case .unknownGenerator(let name):
       Text(
         en:
@@ -93,5 +97,27 @@ extension Experiment {
         }
       }
     }
+  }
+}
+
+extension ExperimentFault {
+  private static func noNeutralFee(_ id: String, _ tried: [NeutralFee]) -> Text {
+    func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
+    func difference(_ fee: NeutralFee) -> Text {
+      let share = "\((fee.excess / fee.baseSpend * 1000).rounded() / 10)%"
+      return Text(
+        en: "with a fee changed by \(percent(fee.change)) spend differs by \(share)",
+        cy: "gyda newid o \(percent(fee.change)) yn y ffi mae'r gwariant yn wahanol o \(share)")
+    }
+    guard let low = tried.first, let high = tried.last else { return Text(en: "", cy: "") }
+    let (least, most) = (difference(low), difference(high))
+    return Text(
+      en: "No fee of the moved share makes “\(id)” spend what the scenario it extends does: "
+        + "\(least.en), \(most.en). A share that is moved to the authority's own service has no "
+        + "fee. State another budget_rule, or a moved_fee_change.",
+      cy:
+        "Nid oes ffi i'r gyfran a symudir sy'n peri i “\(id)” wario'r hyn y mae'r senario y mae'n "
+        + "ei hestyn yn ei wario: \(least.cy), \(most.cy). Nid oes ffi i gyfran a symudir i "
+        + "wasanaeth yr awdurdod ei hun. Nodwch budget_rule arall, neu moved_fee_change.")
   }
 }

@@ -24,11 +24,36 @@ public struct ScenarioFile: Sendable, Hashable {
   public var title: Text
   /// One a area: 22 where the file says `wales`, else one.
   public var scenarios: [Scenario]
+  /// What it extends, in the same areas and with the same facts and `--set`: today's market, where
+  /// nothing else is said.
+  public var base: [Scenario]
   /// The file itself, then what it extends in order, then an area file of one's own.
   public var sources: [SourceText]
 }
 
 extension ScenarioFile {
+  /// The scenario with one more choice, as a text of its own that extends the file: so it stands in a
+  /// plan and in provenance, and is read again from there.
+  ///
+  /// - Parameters:
+  ///   - lines: below `levers:`, each ending in a new line.
+  /// - Returns: nil, with a fault, where the lines are no levers.
+  public func stating(
+    levers lines: String, vocabulary: Vocabulary, overrides: [String]
+  ) -> ScenarioFile? {
+    guard let own = sources.first else { return nil }
+    let text =
+      "title: {en: \(JSON.string(title.en).text), cy: \(JSON.string(title.cy).text)}\n"
+      + "extends: \(own.name)\nlevers:\n\(lines)"
+    var file = readScenario(
+      sources: [SourceText(name: own.name, text: text)] + sources, vocabulary: vocabulary,
+      overrides: overrides
+    ).file
+    file?.id = id
+    file?.base = base
+    return file
+  }
+
   /// The scenario written out whole, with nothing left to a base: reading it gives it back.
   public func text(vocabulary: Vocabulary) -> String {
     guard let first = scenarios.first else { return "" }

@@ -79,8 +79,9 @@ public func readScenario(
     texts[source.name] = source.text
   }
   var reader = ScenarioReader(vocabulary, files: .only(texts))
-  return reader.read(
-    first.text, file: first.name, identity: "shipped " + first.name, overrides: overrides)
+  // A text may extend another of its own name: the same scenario before something was added.
+  let identity = (texts[first.name] == nil ? "shipped " : "kept ") + first.name
+  return reader.read(first.text, file: first.name, identity: identity, overrides: overrides)
 }
 
 /// Something stated, and where.
@@ -126,6 +127,8 @@ struct ScenarioReader {
   let files: Files
   private(set) var diagnostics: [Diagnostic] = []
   private var sources: [SourceText] = []
+  /// What the scenario itself extends.
+  private var base = ScenarioStatement()
   /// The chain of `extends` that led here, by what each file is and how it was named.
   private var chain: [(identity: String, name: String)] = []
 
@@ -170,6 +173,12 @@ struct ScenarioReader {
     load(text, file: file, identity: identity, into: &statement)
     for (number, override) in overrides.enumerated() {
       set(override, number: number + 1, in: &statement)
+      // What is wrong with it has been said.
+      let said = diagnostics
+      var other = base
+      set(override, number: number + 1, in: &other)
+      base = other
+      diagnostics = said
     }
     checkShares(statement)
     let areas = areas(of: statement, file: file)
@@ -183,7 +192,14 @@ struct ScenarioReader {
         id: id, title: title, area: area, years: statement.years ?? 5,
         mix: statement.mix.mapValues(\.value), choices: statement.choices, facts: statement.facts)
     }
-    let result = ScenarioFile(id: id, title: title, scenarios: scenarios, sources: sources)
+    let bases = scenarios.map { scenario in
+      var scenario = scenario
+      scenario.mix = base.mix.mapValues(\.value)
+      scenario.choices = base.choices
+      return scenario
+    }
+    let result = ScenarioFile(
+      id: id, title: title, scenarios: scenarios, base: bases, sources: sources)
     return (result, diagnostics)
   }
 
@@ -223,6 +239,7 @@ struct ScenarioReader {
     for entry in entries { section.top(entry, into: &own) }
     diagnostics += section.diagnostics
     extend(own.extends, of: file, identity: identity, into: &statement)
+    if chain.count == 1 { base = statement }
     statement.title = own.title
     if own.area != nil {
       statement.area = own.area

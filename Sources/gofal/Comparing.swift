@@ -60,7 +60,8 @@ struct Comparing {
     let (seed, generator) = try options.randomness(console)
     let (files, cautions) = try read(names, overrides: options.overrides)
     return try question(
-      files, cautions, options, seed: seed, generator: generator, differentWorlds: differentWorlds,
+      try neutral(files, overrides: options.overrides, threads: options.threadCount), cautions,
+      options, seed: seed, generator: generator, differentWorlds: differentWorlds,
       timed: timed)
   }
 
@@ -81,6 +82,46 @@ struct Comparing {
       switch error {
       case .tooFew, .tooManyRuns, .unknownGenerator: throw Refusal(.usage, error.message)
       default: throw Refusal(.data, error.message)
+      }
+    }
+  }
+
+  /// The scenarios, with the fee stated at which those spend what they extend that are to.
+  func neutral(
+    _ files: [ScenarioFile], overrides: [String], threads: Int
+  ) throws -> [ScenarioFile] {
+    try files.map { file in
+      let scenario = ComparedScenario(id: file.id, title: file.title, parts: file.scenarios)
+      var base = ComparedScenario(id: "base", title: file.title, parts: file.base)
+      guard NeutralFee.isNeeded(scenario, base: base) else { return file }
+      for part in base.parts.indices
+      where base.parts[part].choices["levers.budget_rule"] == .option("neutral") {
+        base.parts[part].choices["levers.budget_rule"] = nil
+      }
+      do {
+        let fee = try NeutralFee.solve(
+          scenario, base: base, parameters: ParameterDraws(settings: catalogue.settings),
+          simulator: catalogue.simulator(nil),
+          threads: threads)
+        let change = Quantity.text(Ramp(fee.change), unit: .share)
+        console.note(
+          Text(
+            en: "\(file.id): spend is neutral with the moved share's fee changed by \(change).",
+            cy: "\(file.id): mae'r gwariant yn niwtral gyda newid o \(change) yn ffi'r gyfran a "
+              + "symudir."))
+        let lines =
+          "  # Solved on \(fee.worlds) pilot worlds: spend differs by "
+          + "\(Int(fee.excess.rounded())) ± \(Int(fee.excessError.rounded())) pounds/year.\n"
+          + "  moved_fee_change: \(change)\n"
+        guard
+          let solved = file.stating(
+            levers: lines, vocabulary: catalogue.vocabulary, overrides: overrides)
+        else { throw Refusal(.fault, Text(en: "moved_fee_change", cy: "moved_fee_change")) }
+        return solved
+      } catch let fault as ExperimentFault {
+        throw Refusal(.data, fault.message)
+      } catch let fault as SimulationFault {
+        throw Refusal(.data, fault.message)
       }
     }
   }

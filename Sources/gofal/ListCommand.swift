@@ -1,4 +1,5 @@
 import ArgumentParser
+import CareMarket
 import Evidence
 import Reports
 import Storage
@@ -112,27 +113,7 @@ struct ListCommand: ParsableCommand {
             ]
           })
       )
-    case .areas:
-      return (
-        PrintedTable(
-          columns: [
-            key, column("authority", "awdurdod"), column("residents", "trigolion", .trailing),
-            column("65 and over", "65 oed a throsodd", .trailing),
-          ],
-          rows: catalogue.areas.map {
-            [
-              $0.id, $0.name[language], wholeNumber($0.population), wholeNumber($0.population65),
-            ]
-          }),
-        DataRows(
-          columns: ["id", "name_en", "name_cy", "population", "population_65"],
-          rows: catalogue.areas.map {
-            [
-              .text($0.id), .text($0.name.en), .text($0.name.cy), .number($0.population),
-              .number($0.population65),
-            ]
-          })
-      )
+    case .areas: return areas(catalogue.areas, key, language)
     case .levers: return settings(catalogue.settings.filter { $0.kind == .choice }, key, language)
     case .parameters: return settings(catalogue.settings, key, language)
     case .outcomes:
@@ -182,6 +163,55 @@ struct ListCommand: ParsableCommand {
           rows: all.map { [.text($0.0), .text($0.1?.en ?? ""), .text($0.1?.cy ?? "")] })
       )
     }
+  }
+
+  /// Every input of every authority: for people the values, for programs each with its source.
+  private func areas(
+    _ areas: [Area], _ key: PrintedTable.Column, _ language: Language
+  ) -> (people: PrintedTable, data: DataRows) {
+    let facts = areas.compactMap { AreaFacts.withID($0.id) }
+    func column(_ en: String, _ cy: String, _ alignment: PrintedTable.Alignment = .trailing)
+      -> PrintedTable.Column
+    {
+      PrintedTable.Column(Text(en: en, cy: cy)[language], alignment)
+    }
+    func known(_ value: Double?, _ shown: (Double) -> String) -> String {
+      value.map(shown) ?? "–"
+    }
+    let people = PrintedTable(
+      caption: AreaFacts.sources[language],
+      columns: [
+        key, column("residents", "trigolion"), column("65 and\nover", "65 oed a\nthrosodd"),
+        column("fee\n2018", "ffi\n2018"), column("hours\na week", "oriau'r\nwythnos"),
+        column("in care", "yn cael\ngofal"), column("in-\nhouse", "mewnol"),
+        column("micro-care", "micro-ofal", .leading), column("organ-\nisations", "sefyd-\nliadau"),
+        column("kind of place", "math o le", .leading),
+      ],
+      rows: facts.map {
+        [
+          $0.id, wholeNumber(Double($0.population)), wholeNumber(Double($0.population65)),
+          known($0.fee2018) { Quantity.text($0, unit: .poundsPerHour) },
+          known($0.hoursPerWeek, wholeNumber), known($0.clients, wholeNumber),
+          known($0.inHouseShare) { Quantity.text($0, unit: .share) },
+          $0.microCare.label[language], wholeNumber(Double($0.communityOrganisations)),
+          $0.rurality.label[language],
+        ]
+      })
+    let fields = AreaFacts.Field.allCases
+    let data = DataRows(
+      columns: ["id", "name_en", "name_cy"]
+        + fields.flatMap { [$0.column, $0.column + "_source"] },
+      rows: facts.map { area in
+        [.text(area.id), .text(area.name.en), .text(area.name.cy)]
+          + fields.flatMap { field -> [Cell] in
+            let ids = area.basis(of: field).ids
+            return [
+              area.value(of: field),
+              .text(ids.isEmpty ? "assumption" : ids.joined(separator: " ")),
+            ]
+          }
+      })
+    return (people, data)
   }
 
   private func settings(
@@ -260,6 +290,64 @@ extension Setting {
     switch basis {
     case .evidence(let ids), .publicFigure(let ids): ids
     case .assumption: []
+    }
+  }
+}
+
+extension AreaFacts {
+  /// Where the columns come from, in a sentence each.
+  fileprivate static let sources = Text(
+    en:
+      "Residents: the mid-year estimates of 2020. Micro-care and organisations: the documents' two "
+      + "surveys (entries mc-la-status-… and sp-la-count-…). Fee, hours, people in care and in-house "
+      + "share: published for the authorities shown; elsewhere (–) the fee is drawn about the Welsh "
+      + "average, correlated with the area's cost, and the rest follows from the Welsh rates. The "
+      + "kind of place, and with it the share of rural care, is an assumption. --format csv names "
+      + "the source of each number.",
+    cy: "Trigolion: amcangyfrifon canol blwyddyn 2020. Micro-ofal a sefydliadau: dau arolwg y "
+      + "dogfennau (cofnodion mc-la-status-… ac sp-la-count-…). Ffi, oriau, pobl sy'n cael gofal a "
+      + "chyfran fewnol: wedi'u cyhoeddi ar gyfer yr awdurdodau a ddangosir; mewn mannau eraill (–) "
+      + "tynnir y ffi o gwmpas cyfartaledd Cymru, wedi'i chydberthyn â chost yr ardal, ac mae'r "
+      + "gweddill yn dilyn o gyfraddau Cymru. Tybiaeth yw'r math o le, a chyda hynny gyfran y gofal "
+      + "gwledig. Mae --format csv yn enwi ffynhonnell pob rhif.")
+
+  fileprivate func value(of field: Field) -> Cell {
+    func number(_ value: Double?) -> Cell { value.map { .number($0) } ?? .missing }
+    return switch field {
+    case .population: .integer(population)
+    case .population65: .integer(population65)
+    case .population80: .integer(population80)
+    case .population85: .integer(population85)
+    case .microCare: .text(microCare.rawValue)
+    case .communityOrganisations: .integer(communityOrganisations)
+    case .communityOrganisationRate: .number(communityOrganisationRate)
+    case .fee2018: number(fee2018)
+    case .hoursPerWeek: number(hoursPerWeek)
+    case .clients: number(clients)
+    case .inHouseShare: number(inHouseShare)
+    case .rurality: .text(rurality.rawValue)
+    case .neighbours: .text(neighbours.joined(separator: " "))
+    }
+  }
+}
+
+extension AreaFacts.Field {
+  /// Name of its column in data.
+  fileprivate var column: String {
+    switch self {
+    case .population: "population"
+    case .population65: "population_65"
+    case .population80: "population_80"
+    case .population85: "population_85"
+    case .microCare: "micro_care"
+    case .communityOrganisations: "community_organisations"
+    case .communityOrganisationRate: "community_organisation_rate"
+    case .fee2018: "fee_2018"
+    case .hoursPerWeek: "hours_per_week"
+    case .clients: "clients"
+    case .inHouseShare: "in_house_share"
+    case .rurality: "rurality"
+    case .neighbours: "neighbours"
     }
   }
 }

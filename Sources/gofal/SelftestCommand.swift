@@ -128,9 +128,55 @@ struct SelftestCommand: ParsableCommand {
         cy: "Yn gwirio theori, deddfau ac atebion hysbys ar y peiriant hwn, mewn llai na munud."))
   }
 
+  @Flag(
+    help: ArgumentHelp(
+      says(
+        en: "Instead: what of each care model's effect its numbers alone explain. Takes minutes.",
+        cy:
+          "Yn hytrach: faint o effaith pob model gofal y mae ei rifau'n unig yn ei hegluro. Mae'n "
+          + "cymryd munudau.")))
+  var models = false
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      says(
+        en: "With --models: parameter sets, of two runs each (20).",
+        cy: "Gyda --models: setiau o baramedrau, dau rediad yr un (20)."), valueName: "N"))
+  var draws = 20
+
+  @Option(
+    help: ArgumentHelp(
+      says(
+        en: "With --models: the area, one of gofal list areas or a file (powys).",
+        cy: "Gyda --models: yr ardal, un o gofal list areas neu ffeil (powys)."),
+      valueName: "AREA"))
+  var area = "powys"
+
+  @Option(
+    help: ArgumentHelp(
+      says(
+        en: "With --models: table, csv, json, markdown, xlsx-friendly.",
+        cy: "Gyda --models: table, csv, json, markdown, xlsx-friendly."), valueName: "FORMAT"))
+  var format: OutputFormat = .table
+
   @OptionGroup var speech: SpeechOptions
 
+  func validate() throws {
+    if !(1...SimulationOptions.mostDraws).contains(draws) {
+      throw ValidationError(
+        says(
+          en: "--draws must be between 1 and \(SimulationOptions.mostDraws), not \(draws).",
+          cy: "Rhaid i --draws fod rhwng 1 a \(SimulationOptions.mostDraws), nid \(draws)."))
+    }
+  }
+
   func run() throws {
+    if models {
+      return try SelftestModels(
+        catalogue: .shipped, console: speech.console, area: area, draws: draws, format: format
+      ).run()
+    }
     try run(SelfTest.all, .shipped, speech.console)
   }
 

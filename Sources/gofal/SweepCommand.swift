@@ -159,7 +159,9 @@ struct StudyOptions: ParsableArguments {
     for diagnostic in diagnostics where diagnostic.severity == .fault || !console.isQuiet {
       console.log(diagnostic.rendered(console.language) + "\n")
     }
-    guard let file else { throw Refusal.silently(.data) }
+    guard var file else { throw Refusal.silently(.data) }
+    file.scenarios = try Comparing(catalogue: catalogue, console: console).neutral(
+      file.scenarios, overrides: file.overrides, threads: 1)
     let plan = SweepPlan(
       version: Catalogue.version, generator: generator, study: file, overrides: self.set,
       differentWorlds: differentWorlds)

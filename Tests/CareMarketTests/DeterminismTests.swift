@@ -67,7 +67,8 @@ struct DeterminismTests {
       case "levers.maximum_charge": .amount(Ramp(100))
       case "levers.direct_payment_uptake": .amount(Ramp(0.05))
       case "levers.budget", "levers.development_support", "levers.fund_uptake",
-        "levers.fee_change", "levers.cooperative_support", "levers.contact_centre",
+        "levers.fee_change", "levers.moved_fee_change", "levers.cooperative_support",
+        "levers.contact_centre",
         "levers.area_coordination", "levers.social_prescribing", "levers.community_assets",
         "levers.integrate_purchasing", "levers.integrate_teams", "levers.private_plan":
         .amount(Ramp(0))

@@ -38,6 +38,21 @@ extension Setting {
         en: "Effect of the micro-enterprises that there are on others setting up.",
         cy: "Effaith y microfentrau sydd eisoes yn bod ar eraill sy'n sefydlu.")),
     fact(
+      "neighbour_learning", .number, .pert(low: 0, mode: 0.15, high: 0.6), in: 0...1,
+      .assumed(
+        en:
+          "That neighbours support one another is in the evidence (Pembrokeshire works with Carmarthenshire and Ceredigion), how much it does is not.",
+        cy:
+          "Mae'r dystiolaeth yn dweud bod cymdogion yn cefnogi ei gilydd (mae Sir Benfro'n gweithio gyda Sir Gaerfyrddin a Cheredigion), ond nid faint y mae hynny'n ei wneud."
+      ),
+      Text(en: "Learning from neighbours", cy: "Dysgu oddi wrth gymdogion"),
+      Text(
+        en:
+          "How many more micro-enterprises set up where all adjoining authorities work with micro-care than where none does, as a share of the usual rate.",
+        cy:
+          "Faint yn fwy o ficrofentrau sy'n sefydlu lle mae pob awdurdod cyffiniol yn gweithio gyda gwasanaethau micro-ofal na lle nad oes yr un, fel cyfran o'r gyfradd arferol."
+      )),
+    fact(
       "support_effect", .number, .pert(low: 0.5, mode: 2, high: 5), in: 0...50,
       .assumed(
         en:
@@ -106,7 +121,7 @@ extension Setting {
       Text(en: "Late payment (weeks)", cy: "Taliadau hwyr (wythnosau)"),
       Text(
         en: "Mean number of weeks by which the authority's money reaches a micro-enterprise late.",
-        cy: "Sawl wythnos yn hwyr, ar gyfartaledd, y daw arian yr awdurdod i ficrofenter.")),
+        cy: "Nifer cymedrig yr wythnosau y daw arian yr awdurdod i ficrofenter yn hwyr.")),
     fact(
       "late_payment_effect", .number, .pert(low: 0, mode: 0.05, high: 0.2), in: 0...10,
       .assumed(
