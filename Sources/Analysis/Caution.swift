@@ -51,7 +51,7 @@ public enum Caution: Sendable, Hashable {
       Text(
         en: "Each point was run once, so chance cannot be told from the inputs; run at least two "
           + "replications.",
-        cy: "Rhedwyd pob pwynt unwaith, felly ni ellir gwahaniaethu rhwng siawns a'r mewnbynnau; "
+        cy: "Rhedwyd pob pwynt unwaith, felly ni ellir gwahaniaethu rhwng hap a'r mewnbynnau; "
           + "rhedwch o leiaf ddau ailadroddiad.")
     case .noiseHigh(let share):
       Text(
@@ -98,7 +98,7 @@ public enum Caution: Sendable, Hashable {
       Text(
         en: "Chance was taken out by scaling, which is exact for normal distributions and "
           + "approximate for others.",
-        cy: "Tynnwyd siawns allan drwy raddio, sy'n fanwl gywir i ddosraniadau normal ac yn fras i "
+        cy: "Tynnwyd hap allan drwy raddio, sy'n fanwl gywir i ddosraniadau normal ac yn fras i "
           + "eraill.")
     case .neverChanges:
       Text(

@@ -314,12 +314,17 @@ extension World {
     let cell = PersonGroup.cell(of: people[person])
     let route = people[person].route
     if route != .selfFunded {
-      tally.count(.publicStarts, 1, model: providers[provider].model)
+      tally.countPublicStart(model: providers[provider].model)
       if providers[provider].model == Int(packages[package].intended) {
         tally.count(.startsAsIntended, 1, model: Int(packages[package].intended))
       }
     }
     note("care_started", person: person, provider: provider, amount: packages[package].hours)
+    for name in 0..<6 where trace != nil && packages[package].rota[name] >= 0 {
+      note(
+        "carer_named", person: person, worker: Int(packages[package].rota[name]),
+        provider: provider)
+    }
     guard package & 1 == 0 else { return }
     tally.count(.newPackages, 1, cell: cell)
     if people[person].offers.nonzeroBitCount >= 2 { tally.count(.offeredTwoKinds, 1, cell: cell) }

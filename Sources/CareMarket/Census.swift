@@ -181,6 +181,8 @@ extension World {
   mutating func flush(_ person: Int) {
     let sums = people[person].sums
     people[person].sums = PersonSums()
+    if sums.unpaid > 0 { note("hours_unpaid", person: person, amount: sums.unpaid) }
+    if sums.unmet > 0 { note("hours_unmet", person: person, amount: sums.unmet) }
     let cell = PersonGroup.cell(of: people[person])
     tally.count(.need, sums.need, cell: cell)
     tally.count(.delivered, sums.delivered, cell: cell)

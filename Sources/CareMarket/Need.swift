@@ -373,6 +373,13 @@ extension World {
     let integral = providers[provider].deliveredIntegral
     let hours = packages[package].hours * (integral - packages[package].deliveredMark)
     packages[package].deliveredMark = integral
+    if trace != nil, hours > 0 {
+      let person = package >> 1
+      let all = hours * people[person].carers
+      let price = price(people[person].route, model: providers[provider].model)
+      note("hours_given", person: person, provider: provider, amount: all)
+      note("hours_paid", person: person, provider: provider, amount: all * price)
+    }
     return hours
   }
 

@@ -30,6 +30,11 @@ public struct Column: Sendable, Hashable {
       for quarter in 1...quarters {
         let name = (quarter < 10 ? "q0" : "q") + String(quarter)
         columns.append(Column(outcome: formula.outcome, time: name))
+        if formula.numerator == .publicStarts {
+          columns += CareModel.all.map {
+            Column(outcome: formula.outcome, group: "model:" + $0.id, time: name)
+          }
+        }
       }
     }
     return columns
@@ -72,6 +77,8 @@ public struct Tally: Sendable {
   private var byCell: ContiguousArray<Double>
   /// One row a care model, the measures of providers.
   private var byModel: ContiguousArray<Double>
+  /// One row a quarter, publicly funded starts with each care model: the mix as it moves.
+  private var startsByQuarter: ContiguousArray<Double>
   /// Row of the quarter that is being counted.
   private var quarterRow = 0
 
@@ -89,6 +96,8 @@ public struct Tally: Sendable {
       repeating: 0, count: Tally.quarters(years: years) * Tally.width)
     byCell = ContiguousArray(repeating: 0, count: PersonGroup.cells * Tally.peopleWidth)
     byModel = ContiguousArray(repeating: 0, count: CareModel.all.count * Tally.providersWidth)
+    startsByQuarter = ContiguousArray(
+      repeating: 0, count: Tally.quarters(years: years) * CareModel.all.count)
   }
 
   /// Turns to the quarter that holds `week`; the last quarter takes what comes after it.
@@ -131,6 +140,11 @@ public struct Tally: Sendable {
       model * Tally.providersWidth + measure.rawValue - Measure.providers.lowerBound] += amount
   }
 
+  mutating func countPublicStart(model: Int) {
+    count(.publicStarts, 1, model: model)
+    startsByQuarter[quarterRow / Tally.width * CareModel.all.count + model] += 1
+  }
+
   /// Adds another area's run of the same scenario and length. Both have lived through the same weeks,
   /// so these are not added: people of two areas are people, and not an average of the two.
   public mutating func add(_ other: Tally) {
@@ -140,6 +154,9 @@ public struct Tally: Sendable {
     }
     for i in byCell.indices { byCell[i] += other.byCell[i] }
     for i in byModel.indices { byModel[i] += other.byModel[i] }
+    for i in startsByQuarter.indices where i < other.startsByQuarter.count {
+      startsByQuarter[i] += other.startsByQuarter[i]
+    }
   }
 
   /// The sum of a measure over the whole run.
@@ -181,6 +198,11 @@ public struct Tally: Sendable {
       for row in stride(from: 0, to: byQuarter.count, by: Tally.width) {
         values.append(
           formula.value(byQuarter[row + numerator], over: exposure.map { byQuarter[row + $0] }))
+        if formula.numerator == .publicStarts {
+          let models = CareModel.all.count
+          let starts = startsByQuarter[(row / Tally.width * models)...].prefix(models)
+          values += starts.map { formula.value($0, over: byQuarter[row + numerator]) }
+        }
       }
     }
     return values

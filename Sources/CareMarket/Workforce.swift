@@ -213,6 +213,10 @@ extension World {
       for name in 0..<6 where packages[package].rota[name] == worker {
         // The newest colleague takes over, whose hours are the least spoken for.
         packages[package].rota[name] = newest
+        note("carer_left", person: package >> 1, worker: Int(worker), provider: provider)
+        if newest >= 0 {
+          note("carer_named", person: package >> 1, worker: Int(newest), provider: provider)
+        }
       }
     }
   }

@@ -59,9 +59,11 @@ public let rangeShare = 0.9
 
 extension Results {
   /// Each outcome's level, scenario by scenario in the order of the columns.
-  public func levels() -> [Level] {
+  ///
+  /// - Parameter wanted: which columns; the others are passed over.
+  public func levels(of wanted: (Column) -> Bool = { _ in true }) -> [Level] {
     scenarios.indices.flatMap { scenario in
-      columns.indices.map { column in
+      columns.indices.filter { wanted(columns[$0]) }.map { column in
         let present = draws.indices.filter {
           value(block: $0, scenario: scenario, column: column).isFinite
         }
@@ -86,11 +88,14 @@ extension Results {
   /// - Parameter outcomes: all that are declared: the number of headlines counts even where one of
   ///   them has no value. A column of an outcome that is not declared is exploratory, and neither
   ///   direction of it better.
-  public func differences(outcomes: [Outcome]) -> [Difference] {
+  /// - Parameter wanted: which columns; the others are passed over.
+  public func differences(
+    outcomes: [Outcome], of wanted: (Column) -> Bool = { _ in true }
+  ) -> [Difference] {
     let declared = Dictionary(outcomes.map { ($0.id, $0) }) { first, _ in first }
     let headlines = max(outcomes.count { $0.isHeadline }, 1)
     return scenarios.indices.dropFirst().flatMap { scenario in
-      var rows = columns.indices.map { column in
+      var rows = columns.indices.filter { wanted(columns[$0]) }.map { column in
         difference(
           scenario: scenario, column: column, outcome: declared[columns[column].outcome],
           headlines: headlines)

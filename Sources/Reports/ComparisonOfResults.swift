@@ -16,8 +16,8 @@ extension ComparisonTable {
       ComparedScenario(
         id: id, title: index < titles.count ? titles[index] : Text(en: id, cy: id))
     }
-    let levels = results.levels().filter(\.column.isWhole)
-    let differences = results.differences(outcomes: outcomes).filter(\.column.isWhole)
+    let levels = results.levels(of: \.isWhole)
+    let differences = results.differences(outcomes: outcomes, of: \.isWhole)
     let lines = outcomes.compactMap { outcome -> Line? in
       guard
         let level = levels.first(where: {

@@ -176,7 +176,8 @@ public struct ComparisonTable: Sendable {
   ) -> [PrintedTable.Row] {
     func cells(_ line: Line) -> PrintedTable.Row {
       .cells(
-        [line.outcome.label[language] + " (" + line.outcome.unit[language] + ")"] + numbers(line))
+        [line.outcome.label[language] + " (" + line.outcome.unitLabel[language] + ")"]
+          + numbers(line))
     }
     var rows: [PrintedTable.Row] = []
     func section(_ title: Text, _ lines: [Line]) {
@@ -256,7 +257,9 @@ public struct ComparisonTable: Sendable {
   /// In plain words: what changes most, what is not known, what rests on a number and what on
   /// behaviour, what was outside the evidence. One paragraph an other scenario, and the cautions.
   public func paragraph(_ language: Language) -> String {
-    var paragraphs = others.indices.map { words(on: $0, language) }.filter { !$0.isEmpty }
+    var paragraphs = others.indices.map {
+      sentences(on: $0, language).joined(separator: " ")
+    }.filter { !$0.isEmpty }
     if !cautions.isEmpty {
       let list = cautions.map { $0[language] }.joined(separator: " ")
       paragraphs.append(
@@ -265,7 +268,8 @@ public struct ComparisonTable: Sendable {
     return paragraphs.joined(separator: "\n")
   }
 
-  private func words(on other: Int, _ language: Language) -> String {
+  /// As many in each language; none where no headline could be compared.
+  func sentences(on other: Int, _ language: Language) -> [String] {
     let headlines = lines.filter { line in
       line.outcome.isHeadline && line.outcome.origin != .construction
         && other < line.differences.count && line.differences[other]?.mean.isFinite == true
@@ -281,19 +285,13 @@ public struct ComparisonTable: Sendable {
       guard let difference = difference(line) else { return line.outcome.label[language] }
       let rounding = ComparisonTable.rounding(
         difference, unit: line.outcome.unit, isShort: false)
-      let isPercent = line.outcome.unit.en == "%"
-      let unit =
-        isPercent
-        ? Text(en: "percentage points", cy: "pwynt canran")[language] : line.outcome.unit[language]
-      // The unit of money is on the number already.
-      let tail = line.outcome.unit.en.hasPrefix("£") ? String(unit.dropFirst()) : " " + unit
-      return line.outcome.label[language] + " (" + rounding.difference(difference.mean, language)
-        + tail + ")"
+      return line.outcome.label[language] + " ("
+        + line.outcome.said(rounding.difference(difference.mean, language), language) + ")"
     }
     func list(_ lines: [Line], _ name: (Line) -> String) -> String {
       lines.map(name).joined(separator: "; ")
     }
-    if headlines.isEmpty { return "" }
+    if headlines.isEmpty { return [] }
     let title = others[other].title[language]
     let resolved = headlines.filter { difference($0)?.isResolved == true }
       .sorted { weight($0) > weight($1) }
@@ -362,6 +360,6 @@ public struct ComparisonTable: Sendable {
         )[
           language])
     }
-    return sentences.joined(separator: " ")
+    return sentences
   }
 }

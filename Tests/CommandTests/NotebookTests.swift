@@ -148,22 +148,23 @@ struct NotebookTests {
 
 @Suite("The shipped notebooks")
 struct ShippedNotebookTests {
-  /// `Notebooks-md`, beside the folder of the tests.
-  static let folder = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Notebooks-md").path
+  static let project = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
-  static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
-    .filter { $0.hasSuffix(".md") }.sorted()
+  /// The notebooks, and the reference results, which are one too.
+  static let names = ["Notebooks-md", "Results"].flatMap { folder in
+    ((try? FileManager.default.contentsOfDirectory(atPath: project + "/" + folder)) ?? [])
+      .filter { $0.hasSuffix(".md") }.sorted().map { folder + "/" + $0 }
+  }
 
   @Test("What each page shows is what the program prints", arguments: names)
   func check(_ name: String) throws {
-    let outcome = try Executable.run("notebook", name, "--check", in: Self.folder)
+    let outcome = try Executable.run("notebook", name, "--check", in: Self.project)
     #expect(outcome.code == 0, "\(outcome.output)\(outcome.log)")
   }
 
   @Test("There are notebooks to check")
   func some() {
-    #expect(Self.names.contains("01-first-run.md"))
+    #expect(Self.names.contains("Notebooks-md/01-first-run.md"))
   }
 }

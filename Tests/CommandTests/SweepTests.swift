@@ -545,13 +545,13 @@ struct SweepTests {
       .deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("Notebooks-md").path
     let folder = try Folder()
-    for name in ["sweep.md", "fee-and-turnover.yaml"] {
+    for name in ["06-sweep.md", "fee-and-turnover.yaml"] {
       try folder.write(
         String(contentsOfFile: notebooks + "/" + name, encoding: .utf8), to: name)
     }
-    let checked = try Self.gofal(folder, "notebook", "--check", "sweep.md")
+    let checked = try Self.gofal(folder, "notebook", "--check", "06-sweep.md")
     #expect(checked.code == 0, "\(checked.output)")
-    let text = try folder.read("sweep.md")
+    let text = try folder.read("06-sweep.md")
     let code = try #require(text.components(separatedBy: "```python\n").last)
     try folder.write(try #require(code.components(separatedBy: "```").first), to: "chart.py")
     guard try Self.hasLibraries("pandas, matplotlib") else { return }

@@ -104,7 +104,7 @@ public struct ReplicatedBenefit: Sendable {
   private static let method = Finding.Method(
     Text(
       en: "Perfect information over draws whose spread has been freed of chance; bootstrap.",
-      cy: "Gwybodaeth berffaith dros dyniadau y tynnwyd siawns o'u gwasgariad; bootstrap."),
+      cy: "Gwybodaeth berffaith dros dyniadau y tynnwyd hap o'u gwasgariad; bootstrap."),
     source: "Searle, Casella and McCulloch 1992; Olkin and Pukelsheim 1982")
 
   /// For each draw the means of differences and their products within it.

@@ -121,7 +121,7 @@ extension Setting {
       Text(en: "Late payment (weeks)", cy: "Taliadau hwyr (wythnosau)"),
       Text(
         en: "Mean number of weeks by which the authority's money reaches a micro-enterprise late.",
-        cy: "Nifer cymedrig yr wythnosau y daw arian yr awdurdod i ficrofenter yn hwyr.")),
+        cy: "Sawl wythnos yn hwyr, ar gyfartaledd, y daw arian yr awdurdod i ficrofenter.")),
     fact(
       "late_payment_effect", .number, .pert(low: 0, mode: 0.05, high: 0.2), in: 0...10,
       .assumed(

@@ -22,9 +22,7 @@ extension ComparisonTable {
       let error = difference.simulationError.isFinite ? difference.simulationError : 0
       let rounding = ComparisonTable.rounding(difference, unit: line.outcome.unit)
       func printed(_ language: Language) -> String {
-        let text = line.outcome.unit[language]
-        let tail = line.outcome.unit.en.hasPrefix("£") ? String(text.dropFirst()) : " " + text
-        return rounding.difference(difference.mean, language) + tail
+        line.outcome.said(rounding.difference(difference.mean, language), language)
       }
       return DifferenceChart.Row(
         label: line.outcome.label, mean: difference.mean / unit,
@@ -34,21 +32,11 @@ extension ComparisonTable {
         printed: Text(en: printed(.english), cy: printed(.welsh)))
     }
     if rows.isEmpty { return nil }
-    let resolved = headlines.count { line in
-      other < line.differences.count && line.differences[other]?.isResolved == true
-    }
-    let robust = headlines.count { line in
-      other < line.differences.count && line.differences[other]?.isRobust == true
-    }
-    let (title, base) = (others[other].title, reference.title)
+    let base = reference.title
     return DifferenceChart(
       heading: ChartHeading(
         id: id,
-        finding: Text(
-          en: "\(title.en): \(resolved) of \(rows.count) headlines differ, and the direction of "
-            + "\(robust) stands whatever nobody knows",
-          cy: "\(title.cy): mae \(resolved) o'r \(rows.count) prif ganlyniad yn wahanol, ac mae "
-            + "cyfeiriad \(robust) yn dal beth bynnag nad oes neb yn ei wybod"),
+        finding: finding(of: other),
         description: Text(
           en:
             "Paired differences from \(base.en), with the interval of the simulation and the range "
@@ -62,5 +50,81 @@ extension ComparisonTable {
         en: "difference, in multiples of the smallest one that matters",
         cy: "gwahaniaeth, fel lluosrifau o'r lleiaf sydd o bwys"),
       unit: Text(en: "", cy: ""))
+  }
+
+  /// The change that is surest and largest, in a sentence.
+  func finding(of other: Int) -> Text {
+    let title = others[other].title
+    let resolved = changes(of: other).filter(\.difference.isResolved)
+    func said(_ change: Change) -> Text {
+      let rounding = ComparisonTable.rounding(
+        change.difference, unit: change.outcome.unit, isShort: false)
+      func number(_ language: Language) -> String {
+        change.outcome.said(rounding.difference(change.difference.mean, language), language)
+      }
+      return Text(en: number(.english), cy: number(.welsh))
+    }
+    if let sure = resolved.first(where: \.difference.isRobust) {
+      let (label, number) = (sure.outcome.label, said(sure))
+      return Text(
+        en: "\(title.en): the surest change is in \(label.en.loweredFirst), \(number.en)",
+        cy: "\(title.cy): y newid sicraf: \(label.cy), \(number.cy)")
+    }
+    if let largest = resolved.first {
+      let (label, number) = (largest.outcome.label, said(largest))
+      return Text(
+        en: "\(title.en): \(label.en.loweredFirst) changes most (\(number.en)), but what nobody "
+          + "knows could turn it round",
+        cy:
+          "\(title.cy): y newid mwyaf: \(label.cy) (\(number.cy)), ond gallai'r hyn nad oes neb yn "
+          + "ei wybod ei droi o chwith")
+    }
+    return Text(
+      en: "\(title.en): no headline differs by more than chance leaves open",
+      cy:
+        "\(title.cy): nid oes yr un prif ganlyniad yn wahanol y tu hwnt i'r hyn y mae hap yn ei adael "
+        + "yn agored")
+  }
+
+  struct Change {
+    var outcome: Outcome
+    var difference: Difference
+    /// How often the smallest difference that matters goes into it.
+    var weight: Double
+  }
+
+  /// The headlines of one comparison that could be compared, the weightiest first.
+  func changes(of other: Int) -> [Change] {
+    lines.compactMap { line -> Change? in
+      guard line.outcome.isHeadline, line.outcome.origin != .construction,
+        line.outcome.smallestDifference > 0, other < line.differences.count,
+        let difference = line.differences[other], difference.mean.isFinite
+      else { return nil }
+      return Change(
+        outcome: line.outcome, difference: difference,
+        weight: difference.mean.magnitude / line.outcome.smallestDifference)
+    }.sorted { $0.weight > $1.weight }
+  }
+}
+
+extension Outcome {
+  /// A printed difference with its unit, in a sentence: `−32.4 hours/week`, `+£1.2m/year`.
+  func said(_ number: String, _ language: Language) -> String {
+    switch unit.en {
+    case "%": number + Text(en: " percentage points", cy: " pwynt canran")[language]
+    case "%/year":
+      number + Text(en: " percentage points a year", cy: " pwynt canran y flwyddyn")[language]
+    // The unit of money is on the number already.
+    case let pounds where pounds.hasPrefix("£"): number + unit[language].dropFirst()
+    default: number + " " + unit[language]
+    }
+  }
+}
+
+extension String {
+  /// With a small first letter, unless the word is in capitals throughout.
+  var loweredFirst: String {
+    guard let first, dropFirst().first?.isUppercase != true else { return self }
+    return first.lowercased() + dropFirst()
   }
 }

@@ -105,7 +105,7 @@ public struct HTMLPage: Sendable {
 
   /// What may be wider than a telephone's page scrolls by itself, by keyboard too.
   private func scrolling(_ html: String, named name: String) -> String {
-    "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"\(Markup.escaped(name))\">\n"
+    "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"\(Markup.escaped(name))\">\n"
       + html + "</div>\n"
   }
 

@@ -67,6 +67,50 @@ public struct ReportMaterial: Sendable {
   /// What was outside the evidence, or is to be said beside the result.
   public var cautions: [Text]
   public var conduct: Conduct
+  /// The values of what nobody knows that differ between draws, in the order of the draws' numbers.
+  public var parameters: [Parameter] = []
+  /// For each scenario after the reference, the worlds in which its differences are switched on one
+  /// after another; empty where it differs in one thing only, or the steps were not run.
+  public var steps: [Steps?] = []
+  /// The reference and the last scenario in each area by itself, where there are several.
+  public var areas: [AreaResult] = []
+  /// The comparison of everything, worked out once.
+  let table: ComparisonTable
+
+  public struct Parameter: Sendable {
+    public var setting: Setting
+    /// One a draw.
+    public var values: [Double]
+
+    public init(setting: Setting, values: [Double]) {
+      self.setting = setting
+      self.values = values
+    }
+  }
+
+  public struct Steps: Sendable {
+    /// The reference, then one scenario a step, each with one difference more; the last is the
+    /// scenario itself.
+    public var results: Results
+    /// What each step switches on.
+    public var labels: [Text]
+
+    public init(results: Results, labels: [Text]) {
+      self.results = results
+      self.labels = labels
+    }
+  }
+
+  public struct AreaResult: Sendable {
+    public var area: Area
+    /// Of the reference and one other scenario.
+    public var results: Results
+
+    public init(area: Area, results: Results) {
+      self.area = area
+      self.results = results
+    }
+  }
 
   public init(
     scenarios: [Compared], results: Results, outcomes: [Outcome], settings: [Setting],
@@ -79,10 +123,7 @@ public struct ReportMaterial: Sendable {
     self.models = models
     self.cautions = cautions
     self.conduct = conduct
-  }
-
-  public var table: ComparisonTable {
-    ComparisonTable(
+    table = ComparisonTable(
       results, titles: scenarios.map(\.title), outcomes: outcomes, cautions: cautions)
   }
 

@@ -171,7 +171,7 @@ struct DiscoveryCommand: ParsableCommand {
       rows.append(
         Answer.Row(
           "quasi_p",
-          Text(en: "probability by chance (quasi-p)", cy: "tebygolrwydd drwy siawns (quasi-p)"),
+          Text(en: "probability by chance (quasi-p)", cy: "tebygolrwydd drwy hap (quasi-p)"),
           about: scope + [limit.input, limit.isUpper ? "upper" : "lower"],
           shown: label(limit.input), estimate: limit.quasiP,
           unit: Text(en: "share", cy: "cyfran")))
@@ -198,7 +198,7 @@ struct DiscoveryCommand: ParsableCommand {
           Text(
             en: "Limits that may have come by chance (quasi-p above 5%): \(weak) of "
               + "\(limits.count). Inputs searched: \(inputs.count).",
-            cy: "Terfynau a all fod yno drwy siawns (quasi-p uwchlaw 5%): \(weak) o "
+            cy: "Terfynau a all fod yno drwy hap (quasi-p uwchlaw 5%): \(weak) o "
               + "\(limits.count). Mewnbynnau y chwiliwyd drwyddynt: \(inputs.count)."),
           Text(
             en: "Of \(rule.trajectory.count) regions on the way the one with the best balance of "

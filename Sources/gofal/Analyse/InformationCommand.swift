@@ -268,6 +268,6 @@ struct InformationCommand: ParsableCommand {
         en: "The \(count) most valuable of \(seen) parameters are shown; the largest of so many is "
           + "larger by chance. All are in --format csv.",
         cy: "Dangosir yr \(count) mwyaf gwerthfawr o blith \(seen) o baramedrau; o gynifer, mae'r "
-          + "mwyaf yn fwy oherwydd siawns. Maent i gyd yn --format csv."))
+          + "mwyaf yn fwy oherwydd hap. Maent i gyd yn --format csv."))
   }
 }

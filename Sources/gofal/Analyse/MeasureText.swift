@@ -9,11 +9,11 @@ extension Finding.Measure {
     case .st: Text(en: "total index", cy: "mynegai cyflawn")
     case .s2: Text(en: "second-order index", cy: "mynegai ail drefn")
     case .s1Naive:
-      Text(en: "first-order index, chance included", cy: "mynegai trefn gyntaf, gan gynnwys siawns")
+      Text(en: "first-order index, chance included", cy: "mynegai trefn gyntaf, gan gynnwys hap")
     case .stNaive:
-      Text(en: "total index, chance included", cy: "mynegai cyflawn, gan gynnwys siawns")
+      Text(en: "total index, chance included", cy: "mynegai cyflawn, gan gynnwys hap")
     case .s2Naive:
-      Text(en: "second-order index, chance included", cy: "mynegai ail drefn, gan gynnwys siawns")
+      Text(en: "second-order index, chance included", cy: "mynegai ail drefn, gan gynnwys hap")
     case .mu: Text(en: "mean effect", cy: "effaith gymedrig")
     case .muStar: Text(en: "mean size of effect", cy: "maint cymedrig yr effaith")
     case .sigma: Text(en: "spread of effects", cy: "gwasgariad yr effeithiau")
@@ -37,9 +37,9 @@ extension Finding.Measure {
       Text(
         en: "spread from what nobody knows",
         cy: "gwasgariad oherwydd yr hyn nad oes neb yn ei wybod")
-    case .withinDraws: Text(en: "spread from chance", cy: "gwasgariad oherwydd siawns")
+    case .withinDraws: Text(en: "spread from chance", cy: "gwasgariad oherwydd hap")
     case .chanceShare:
-      Text(en: "chance's share of the variance", cy: "cyfran siawns o'r amrywiant")
+      Text(en: "chance's share of the variance", cy: "cyfran hap o'r amrywiant")
     case .probabilityBest: Text(en: "probability of being best", cy: "tebygolrwydd o fod orau")
     case .probabilityTie:
       Text(en: "probability of a tie", cy: "tebygolrwydd o ganlyniad cyfartal")
@@ -48,7 +48,7 @@ extension Finding.Measure {
     case .evpiNaive:
       Text(
         en: "value of knowing everything, chance included",
-        cy: "gwerth gwybod popeth, gan gynnwys siawns")
+        cy: "gwerth gwybod popeth, gan gynnwys hap")
     case .evppi: Text(en: "value of knowing this", cy: "gwerth gwybod hyn")
     case .evsi: Text(en: "value of a study", cy: "gwerth astudiaeth")
     case .density:

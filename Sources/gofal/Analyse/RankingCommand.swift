@@ -13,8 +13,8 @@ struct RankingCommand: ParsableCommand {
       discussion: says(
         en: "With results the criteria are people, prevention, partnerships, wellbeing and money, "
           + "as far as there are headlines under them.",
-        cy: "Gyda chanlyniadau y meini prawf yw people, prevention, partnerships, wellbeing a "
-          + "money, i'r graddau bod prif ganlyniadau oddi tanynt."))
+        cy: "Gyda chanlyniadau, y meini prawf yw people, prevention, partnerships, wellbeing a "
+          + "money, lle mae prif ganlyniadau oddi tanynt."))
   }
 
   @OptionGroup var options: AnalysisOptions
@@ -184,7 +184,7 @@ struct RankingCommand: ParsableCommand {
         Text(
           en: "In these headlines what varies between parameter sets cannot be told from chance: "
             + english.joined(separator: ", ") + ".",
-          cy: "Yn y prif ganlyniadau hyn ni ellir gwahaniaethu rhwng siawns a'r hyn sy'n amrywio "
+          cy: "Yn y prif ganlyniadau hyn ni ellir gwahaniaethu rhwng hap a'r hyn sy'n amrywio "
             + "rhwng setiau o baramedrau: " + welsh.joined(separator: ", ") + "."))
     }
     return answer

@@ -17,7 +17,7 @@ struct SensitivityCommand: ParsableCommand {
       commandName: "sensitivity",
       abstract: says(
         en: "Which inputs an outcome depends on, and how much of it is chance.",
-        cy: "Ar ba fewnbynnau y mae canlyniad yn dibynnu, a faint ohono sy'n siawns."))
+        cy: "Ar ba fewnbynnau y mae canlyniad yn dibynnu, a faint ohono sy'n hap."))
   }
 
   @OptionGroup var options: AnalysisOptions
@@ -276,7 +276,7 @@ struct SensitivityCommand: ParsableCommand {
         en: "Parameters looked at: \(sets.count); with an effect that chance does not explain: "
           + "\(clear.count). For the others these \(means.count) draws cannot tell. All are in "
           + "--format csv.",
-        cy: "Nifer y paramedrau yr edrychwyd arnynt: \(sets.count); nifer ag effaith nad yw siawns "
+        cy: "Nifer y paramedrau yr edrychwyd arnynt: \(sets.count); nifer ag effaith nad yw hap "
           + "yn ei hesbonio: \(clear.count). Am y lleill ni all y \(means.count) tyniad hyn ddweud. "
           + "Maent i gyd yn --format csv."))
     return section

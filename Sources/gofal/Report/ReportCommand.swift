@@ -65,6 +65,15 @@ struct ReportCommand: ParsableCommand {
         cy: "Diben yr adroddiad: \(ReportCommand.kinds)."), valueName: "KIND"))
   var kind: ReportKind = .full
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      says(
+        en: "One simulated person's weeks under the scenarios, side by side (draw 1, replicate 1).",
+        cy: "Wythnosau un person efelychol o dan y senarios, ochr yn ochr (tyniad 1, dyblygiad 1)."),
+      valueName: "K"))
+  var person: Int?
+
   @OptionGroup var simulation: SimulationOptions
 
   @Flag(
@@ -115,12 +124,21 @@ struct ReportCommand: ParsableCommand {
     let comparing = Comparing(catalogue: .shipped, console: console)
     let browser = chosenFormat == .pdf ? try Browser() : nil
     if let output { try refuseReplacing(output, console.language) }
-    let (material, ending) = try ReportInputs(comparing: comparing, options: simulation)
-      .material(inputs, differentWorlds: differentWorlds)
-    let report = Report(material, as: kind)
+    let reader = ReportInputs(comparing: comparing, options: simulation)
+    if let person {
+      try write(reader.person(person, inputs).report, browser, console)
+      return
+    }
+    let (material, ending) = try reader.material(inputs, differentWorlds: differentWorlds)
+    try write(Report(material, as: kind), browser, console)
+    console.log("digest: \(material.conduct.digest)\n")
+    if ending != .good { throw Refusal.silently(ending) }
+  }
+
+  private func write(_ report: Report, _ browser: Browser?, _ console: Console) throws {
     guard let output else {
       try console.print(MarkdownPage(report, other: nil).text(console.language))
-      throw Refusal.silently(ending)
+      return
     }
     for language in [console.language, console.language.other] {
       let file = path(output, in: language)
@@ -136,8 +154,6 @@ struct ReportCommand: ParsableCommand {
       }
       console.note(Text(en: "Written: \(file)", cy: "Ysgrifennwyd: \(file)"))
     }
-    console.log("digest: \(material.conduct.digest)\n")
-    if ending != .good { throw Refusal.silently(ending) }
   }
 
   /// The file that is asked for in the program's language, and beside it the other's: `r.cy.html`.

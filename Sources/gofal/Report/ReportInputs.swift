@@ -27,7 +27,7 @@ struct ReportInputs {
           cy: "Stopiwyd cyn i unrhyw fyd gael ei gwblhau."))
     }
     let experiment = question.experiment
-    let material = material(
+    var material = material(
       question.files, answer.results, cautions: question.cautions,
       ReportMaterial.Conduct(
         version: Catalogue.version,
@@ -36,6 +36,7 @@ struct ReportInputs {
         generator: experiment.generator, start: start, end: RunRecord.now(),
         build: RunRecord.build, digest: answer.digest,
         sentences: comparing.whatItWas(answer, of: question)))
+    try addWhatExplains(&material, question, options)
     let ending: Ending =
       answer.results.ending == .stopped
       ? .stopped : answer.results.failures.isEmpty ? .good : .someFailed
@@ -55,6 +56,150 @@ struct ReportInputs {
       },
       results: results, outcomes: catalogue.outcomes, settings: catalogue.settings,
       models: catalogue.models.map { ($0.id, $0.name) }, cautions: cautions, conduct: conduct)
+  }
+
+  // MARK: What explains the results
+
+  /// Parameter sets of the runs that only explain: enough to see what a difference comes from.
+  private static let fewDraws = 30
+
+  /// The parameters of the draws, the scenarios step by step, the areas one by one.
+  private func addWhatExplains(
+    _ material: inout ReportMaterial, _ question: Comparing.Question, _ options: SimulationOptions
+  ) throws {
+    material.parameters = parameters(of: material.results, question.experiment)
+    guard question.files.count > 1, material.results.ending != .stopped else { return }
+    var few = options
+    few.runs = nil
+    few.precision = nil
+    few.draws = min(Set(material.results.draws).count, ReportInputs.fewDraws)
+    few.replications = question.experiment.replications
+    func run(_ files: [ScenarioFile]) throws -> Experiments.Results? {
+      let experiment = question.experiment
+      let part = try comparing.question(
+        files, [], few, seed: experiment.seed, generator: experiment.generator,
+        differentWorlds: true, timed: nil)
+      let results = try comparing.answer(part, few, keeps: \.isWhole).results
+      return results.draws.isEmpty ? nil : results
+    }
+    let reference = question.files[0]
+    if reference.scenarios.count > 1 {
+      let last = question.files[question.files.count - 1]
+      for (index, part) in reference.scenarios.enumerated() where index < last.scenarios.count {
+        var (one, other) = (reference, last)
+        one.scenarios = [part]
+        other.scenarios = [last.scenarios[index]]
+        guard let results = try run([one, other]) else { continue }
+        material.areas.append(.init(area: part.area, results: results))
+      }
+    } else {
+      material.steps = try question.files.dropFirst().map { other in
+        guard let chain = steps(from: reference, to: other) else { return nil }
+        return try run([reference] + chain.files).map { .init(results: $0, labels: chain.labels) }
+      }
+    }
+  }
+
+  /// What is drawn and differs between draws. Of many draws none is looked at: what a difference hangs
+  /// on is then a question for `gofal analyse sensitivity`.
+  private func parameters(
+    of results: Experiments.Results, _ experiment: Experiment
+  ) -> [ReportMaterial.Parameter] {
+    let draws = Set(results.draws).sorted()
+    guard (30...2000).contains(draws.count), !experiment.fixedParameters else { return [] }
+    let facts = draws.map { experiment.facts(draw: $0) }
+    return comparing.catalogue.settings.compactMap { setting in
+      let values = facts.compactMap { $0[setting.key] }
+      guard values.count == draws.count, let first = values.first,
+        values.contains(where: { $0 != first })
+      else { return nil }
+      return .init(setting: setting, values: values)
+    }
+  }
+
+  /// The scenarios between two of the same facts: one difference more in each, the last the whole.
+  ///
+  /// - Returns: nil where they differ in one thing only, or in more than choices.
+  private func steps(
+    from reference: ScenarioFile, to other: ScenarioFile
+  ) -> (files: [ScenarioFile], labels: [Text])? {
+    let pairs = zip(reference.scenarios, other.scenarios)
+    guard reference.scenarios.count == other.scenarios.count,
+      pairs.allSatisfy({ $0.area == $1.area && $0.years == $1.years && $0.facts == $1.facts })
+    else { return nil }
+    var files: [ScenarioFile] = []
+    var labels: [Text] = []
+    var now = reference
+    func add(_ label: Text, _ change: (inout Scenario, Scenario) -> Void) {
+      var next = now
+      for index in next.scenarios.indices { change(&next.scenarios[index], other.scenarios[index]) }
+      guard next.scenarios != now.scenarios else { return }
+      next.id = "step-\(files.count + 1)"
+      for index in next.scenarios.indices { next.scenarios[index].id = next.id }
+      files.append(next)
+      labels.append(label)
+      now = next
+    }
+    add(Text(en: "The mix of care models", cy: "Y cymysgedd o fodelau gofal")) { $0.mix = $1.mix }
+    for setting in comparing.catalogue.settings where setting.kind == .choice {
+      add(setting.label) { scenario, whole in
+        let keys = Set(scenario.choices.keys).union(whole.choices.keys)
+        for key in keys where key == setting.key || key.hasPrefix(setting.key + ".") {
+          scenario.choices[key] = whole.choices[key]
+        }
+      }
+    }
+    return files.count > 1 ? (files, labels) : nil
+  }
+
+  // MARK: One person
+
+  /// The same person in one world of each scenario: draw 1, replicate 1.
+  func person(_ person: Int, _ inputs: [String]) throws -> PersonInWorlds {
+    let question = try comparing.question(inputs, options, differentWorlds: false)
+    let experiment = question.experiment
+    guard question.files.count > 1, question.files.allSatisfy({ $0.scenarios.count == 1 }) else {
+      throw Refusal(
+        .usage,
+        Text(
+          en:
+            "--person compares one person in two scenarios or more, of one area: name the area with "
+            + "--set area=powys.",
+          cy:
+            "Mae --person yn cymharu un person mewn dwy senario neu fwy, o un ardal: enwch yr ardal â "
+            + "--set area=powys."))
+    }
+    let key = WorldKey(
+      seed: experiment.seed, draw: 1, replicate: 1, generator: experiment.generator)
+    var worlds: [PersonInWorlds.World] = []
+    for file in question.files {
+      var events: [TraceEvent] = []
+      do {
+        try comparing.catalogue.trace(file.scenarios, experiment.facts(draw: 1), key) { event in
+          if !event.person.isEmpty { events.append(event) }
+        }
+      } catch {
+        throw Refusal(.someFailed, error.message)
+      }
+      worlds.append(.init(title: file.title, events: events))
+    }
+    let found = PersonInWorlds(
+      person: person, worlds: worlds,
+      weeks: (question.files.first?.scenarios.first?.years ?? 5) * 365.25 / 7,
+      models: comparing.catalogue.models.map { ($0.id, $0.name) })
+    guard found.exists else {
+      let names = found.mostChanged.map(String.init).joined(separator: ", ")
+      throw Refusal(
+        .data,
+        Text(
+          en: "Nothing happens to person \(person) in this world. The scenarios change most for: "
+            + "\(names).",
+          cy:
+            "Nid oes dim yn digwydd i berson \(person) yn y byd hwn. Y bobl y mae'r newid "
+            + "fwyaf iddynt: "
+            + "\(names)."))
+    }
+    return found
   }
 
   // MARK: Results that were kept
@@ -92,7 +237,7 @@ struct ReportInputs {
         generator: provenance.generator, differentWorlds: true, timed: nil)
       let answer = Comparing.Answer(
         results: runs, digest: provenance.digest, total: question.experiment.blocks)
-      return material(
+      var material = material(
         old.files, runs, cautions: old.changes,
         ReportMaterial.Conduct(
           version: provenance.version, commandLine: provenance.commandLine, seed: provenance.seed,
@@ -100,6 +245,10 @@ struct ReportInputs {
           generator: provenance.generator, start: provenance.start, end: provenance.end,
           build: provenance.build, digest: provenance.digest,
           sentences: comparing.whatItWas(answer, of: question)))
+      var options = old.command.simulation
+      options.threads = self.options.threads
+      try addWhatExplains(&material, question, options)
+      return material
     } catch let fault as OutputFault {
       throw Refusal(.file, fault.message)
     }
