@@ -82,7 +82,8 @@ extension World {
     packages[package].isWaiting = true
     packages[package].waitingSince = now
     packages[package].occasion &+= 1
-    packages[package].hospital = people[person].fromHospital && people[person].started.isNaN
+    packages[package].hospital =
+      levers.hospitalFirst && people[person].fromHospital && people[person].started.isNaN
     // Self-funders arrange care themselves, and nobody waits for a model that could not serve them.
     let isHeld =
       people[person].route != .selfFunded && mayEverServe(package, Int(packages[package].intended))
@@ -149,7 +150,12 @@ extension World {
 
   /// Whether the intention and the days that it is held for leave a package open to a provider.
   private func isOffered(_ package: Int, to provider: Int) -> Bool {
-    if people[package >> 1].route == .commissioned, !providers[provider].isListed { return false }
+    if people[package >> 1].route == .commissioned,
+      !providers[provider].isListed
+        || !levers.admits(models[providers[provider].model].behaviour.entry)
+    {
+      return false
+    }
     let model = providers[provider].model
     if Int(packages[package].intended) == model { return true }
     if people[package >> 1].route == .selfFunded {
@@ -251,7 +257,9 @@ extension World {
   /// Micro-enterprises serve direct payments, funds and self-funders, and commissioned people only
   /// where the area commissions them directly.
   private func microMayServe(_ route: Route) -> Bool {
-    route != .commissioned || levers.commissionsMicro ?? (area.microStance == .commissions)
+    route != .commissioned
+      || levers.admits(.selfEmployment)
+        && levers.commissionsMicro ?? (area.microStance == .commissions)
   }
 
   /// Whether the exemption from registration leaves room for a package.
@@ -337,7 +345,12 @@ extension World {
     if people[person].stay == .reablement {
       calendar.enter(.reablementEnds, at: now + rules.reablementLength, subject: person)
     }
-    if people[person].started.isNaN { people[person].started = now }
+    if people[person].started.isNaN {
+      people[person].started = now
+      people[person].needAtStart = need(of: person)
+      people[person].agreed = need(of: person)
+      calendar.enter(.followUp, at: now + 26, subject: person)
+    }
   }
 
   /// Takes a package off a provider, or out of the queue, for good.

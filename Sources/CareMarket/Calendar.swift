@@ -12,6 +12,8 @@ struct Event: Sendable {
     /// The days are over in which a package was offered to the intended care model alone.
     case holdEnds
     case reablementEnds
+    /// Care began half a year ago: is the need lower?
+    case followUp
     /// Help in the community no longer suffices.
     case comesBack
     /// The next potential applicant looks for care work.

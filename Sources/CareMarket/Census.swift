@@ -87,6 +87,7 @@ extension World {
       sum(person)
       if people[person].stage == .inCare { lookAtRota(person) }
       flush(person)
+      wearOut(person)
     }
     var squares = 0.0
     var all = 0.0
@@ -186,7 +187,8 @@ extension World {
     let cell = PersonGroup.cell(of: people[person])
     tally.count(.need, sums.need, cell: cell)
     tally.count(.delivered, sums.delivered, cell: cell)
-    tally.count(.over, sums.over, cell: cell)
+    // Of all carers, as they are paid for.
+    tally.count(.over, sums.over * people[person].carers, cell: cell)
     tally.count(.unpaid, sums.unpaid, cell: cell)
     tally.count(.unmet, sums.unmet, cell: cell)
     tally.count(.waitingWeeks, sums.waiting, cell: cell)
@@ -196,15 +198,20 @@ extension World {
     tally.count(.personWeeks, sums.waiting + sums.inCare, cell: cell)
     switch people[person].route {
     case .directPayment:
-      tally.count(.directPaymentWeeks, sums.inCare, cell: cell)
+      tally.count(.engagingWeeks, sums.engaging, cell: cell)
       tally.count(.controlWeeks, sums.inCare, cell: cell)
-    case .fund: tally.count(.controlWeeks, sums.inCare, cell: cell)
+    case .fund:
+      tally.count(.fundAgreed, sums.fundAgreed, cell: cell)
+      tally.count(.fundUsed, sums.fundUsed, cell: cell)
+      tally.count(.controlWeeks, sums.inCare, cell: cell)
     case .commissioned, .selfFunded: break
     }
+    payForWaiting(sums)
   }
 
   /// The end of the run: what is still going on is counted to here.
   mutating func finish() {
+    payCareHomes()
     for person in people.indices
     where people[person].stage == .waiting || people[person].stage == .inCare {
       sum(person)

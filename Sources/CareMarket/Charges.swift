@@ -24,7 +24,7 @@ extension World {
   func charge(for package: Int, contact: Double, at provider: Int) -> Double {
     let person = people[package >> 1]
     guard package & 1 == 0, person.route != .selfFunded, person.means > 0,
-      person.stay != .reablement
+      person.stay != .reablement, !person.isNHS
     else { return 0 }
     let cost = contact * price(person.route, model: providers[provider].model)
     return max(0, min(person.means, maximumCharge, cost))

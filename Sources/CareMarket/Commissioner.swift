@@ -127,6 +127,7 @@ extension World {
   /// Pays the programmes of a quarter: the authority its own and half of integration, the health
   /// board the other half and, with the government's grants, social prescribing.
   mutating func payProgrammes() {
+    payCareHomes()
     guard hasBegun else { return }
     let own = pence(authorityProgrammes / 4)
     let prescribing = pence(spend(on: .prescribing) / 4)
@@ -146,7 +147,10 @@ extension World {
       tally.count(.paidByNHS, Double(health) / 100)
     }
     let all = own &+ grants &+ health
-    if all > 0 { tally.count(.supportSpend, Double(all) / 100) }
+    if all > 0 {
+      tally.count(.supportSpend, Double(all) / 100)
+      tally.count(.paidInAll, Double(all) / 100)
+    }
   }
 
   /// Pays co-operatives a share of the quarter's income as a grant, as far as the programme reaches

@@ -54,9 +54,13 @@ struct Person: Sendable {
   let complex: Bool
   let twoCarers: Bool
   let fromHospital: Bool
-  let hasUnpaidCarer: Bool
+  /// Waits for care in a hospital bed, and not somewhere to recover.
+  let waitsInBed: Bool
+  var hasUnpaidCarer: Bool
   /// Most that the means test lets the authority charge the person [pounds/week].
   let means: Double
+  /// The health board pays for the care.
+  let isNHS: Bool
   let route: Route
   var stay: Stay
   var stage: Stage
@@ -64,8 +68,9 @@ struct Person: Sendable {
   /// Need for personal care and for support [hours/week of one carer].
   var personal: Double
   var support: Double
-  /// Need half a year ago, for independence.
-  var earlierNeed: Double
+  /// Need when care began, and need when the plan was last agreed [hours/week].
+  var needAtStart: Double
+  var agreed: Double
   var needOccasion: UInt32 = 0
   /// Unit-exponential thresholds not yet used up, one for each cause of leaving.
   var threshold: (Double, Double, Double)
@@ -98,6 +103,13 @@ struct PersonSums: Sendable {
   var waiting = 0.0
   var inCare = 0.0
   var inBed = 0.0
+  /// Waiting somewhere to recover.
+  var recovering = 0.0
+  /// With a direct payment, engaging a carer who works alone.
+  var engaging = 0.0
+  /// Hours of a fund of more than a year: as agreed, and used.
+  var fundAgreed = 0.0
+  var fundUsed = 0.0
 }
 
 /// A package of care: the plan for one part or all of a person's need.

@@ -32,7 +32,7 @@ extension World {
     let integrated = purchasingIntegrated
     guard integrated > 0, package & 1 == 0 else { return 0 }
     let bed =
-      person.fromHospital && person.started.isNaN ? 7 * rules.bedDayCost * priceLevel : 0
+      person.waitsInBed && person.started.isNaN ? 7 * rules.bedDayCost * priceLevel : 0
     // A move to a care home is for good: 17.9 months at the median (public figure
     // figure-care-home-stay), so a week's risk of it weighs as many weeks of its cost.
     let careHome =

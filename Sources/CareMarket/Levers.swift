@@ -99,6 +99,13 @@ struct Levers: Sendable {
   var maximumCharge: Ramp?
   /// Commissioned packages are offered only to the providers on a list.
   var preferredProviders = false
+  /// The authority buys from micro-enterprises and from co-operatives where it could.
+  var admitsMicro = true
+  var admitsCooperatives = true
+  /// Share of people from a hospital bed who wait somewhere to recover; nil: as seen.
+  var dischargeToRecover: Ramp?
+  /// People in hospital go before people at home.
+  var hospitalFirst = true
 
   /// Before week 0 everything is as the area is.
   init() {
@@ -143,6 +150,11 @@ struct Levers: Sendable {
     case ("levers.maximum_charge", .amount(let ramp)): maximumCharge = ramp
     case ("levers.market_access", .option(let word)):
       preferredProviders = word == "preferred providers"
+    case ("levers.list_admits", .option(let word)):
+      admitsMicro = word == "everyone" || word == "not co-operatives"
+      admitsCooperatives = word == "everyone" || word == "not micro-enterprises"
+    case ("levers.discharge_to_recover", .amount(let ramp)): dischargeToRecover = ramp
+    case ("levers.priority", .option(let word)): hospitalFirst = word == "hospital first"
     case ("levers.latc_start", .option(let word)): transfersInHouse = word == "transfer"
     case ("levers.direct_payment_uptake", .amount(let ramp)): directPaymentUptake = ramp
     case ("levers.fund_uptake", .amount(let ramp)): fundUptake = ramp
@@ -163,6 +175,15 @@ struct Levers: Sendable {
         Text(
           en: "'\(key)' is not a choice that the model knows in this form.",
           cy: "Nid yw '\(key)' yn ddewis y mae'r model yn ei adnabod ar y ffurf hon."))
+    }
+  }
+
+  /// Whether providers that come about in a way may give care that the authority commissions.
+  func admits(_ entry: CareModel.Entry) -> Bool {
+    switch entry {
+    case .selfEmployment: admitsMicro
+    case .founders: admitsCooperatives
+    case .market, .authority, .franchisor, .sponsor: true
     }
   }
 

@@ -213,6 +213,7 @@ extension World {
 
   mutating func countOneOff(_ pence: Int64) {
     let pounds = Double(pence) / 100
+    tally.count(.paidInAll, pounds)
     tally.count(.oneOffSpend, pounds)
     tally.count(.authoritySpend, pounds)
     tally.count(.paidByAuthority, pounds)

@@ -2,12 +2,13 @@
 public enum Measure: Int, Sendable, CaseIterable {
   // People, kept by group too.
   case need, delivered, over, unpaid, unmet
-  case waitingWeeks, inCareWeeks, bedWeeks, personWeeks, controlWeeks, directPaymentWeeks
+  case waitingWeeks, inCareWeeks, bedWeeks, personWeeks, controlWeeks, engagingWeeks
   case deaths, careHomes
   case cohort, cohortWait, startedIn14, startedIn28, longWaits
   case newPackages, offeredTwoKinds
   case seen, carersSeen, namedShare, experience
   case independenceBase, independenceKept
+  case fundAgreed, fundUsed
   case diverted, bedValue
 
   // Providers, kept by care model too.
@@ -24,7 +25,8 @@ public enum Measure: Int, Sendable, CaseIterable {
   // The area.
   case weeks, censuses, concentration, surge
   case authoritySpend, oneOffSpend, supportSpend, presentValue
-  case paidByAuthority, paidByGovernment, paidByNHS, paidByPeople, paidForCare
+  case paidByAuthority, paidByGovernment, paidByNHS, paidByPeople, paidByFamilies, paidForCare
+  case paidInAll, residentialSpend
 
   static let people = Measure.need.rawValue...Measure.bedValue.rawValue
   static let providers = Measure.contactHours.rawValue...Measure.transferred.rawValue
@@ -82,12 +84,13 @@ public struct Formula: Sendable {
     Formula("sick_pay", .sickPayTime, per: .paidHours, times: 100, by: .models),
     Formula("self_employed_share", .selfEmployedWeeks, per: .workerWeeks, times: 100),
     Formula("workers", .workerWeeks, per: .weeks, by: .models, ofAll: true),
-    Formula("dp_burden", .directPaymentWeeks, per: .weeks),
+    Formula("dp_burden", .engagingWeeks, per: .weeks),
     Formula("transferred", .transferred, per: nil),
     Formula("diverted", .diverted, per: .weeks, times: year),
     Formula("independence", .independenceKept, per: .independenceBase, times: 100, by: .people),
     Formula("residential", .careHomes, per: .personWeeks, times: 100 * year, by: .people),
     Formula("overprescribed_hours", .over, per: .weeks, by: .people, ofAll: true),
+    Formula("fund_underspend", .fundAgreed, per: .fundUsed, times: 100, isRemainder: true),
     Formula("rebalanced", .rebalancedHours, per: .publicContact, times: 100),
     Formula("local_spend", .localHours, per: .publicContact, times: 100),
     Formula("handed_back", .handedBackHours, per: .contactHours, times: 100 * year, by: .models),
@@ -123,6 +126,9 @@ public struct Formula: Sendable {
     Formula("paid_by_government", .paidByGovernment, per: .weeks, times: year),
     Formula("paid_by_nhs", .paidByNHS, per: .weeks, times: year),
     Formula("paid_by_people", .paidByPeople, per: .weeks, times: year),
+    Formula("paid_by_families", .paidByFamilies, per: .weeks, times: year),
+    Formula("paid_in_all", .paidInAll, per: .weeks, times: year),
+    Formula("residential_spend", .residentialSpend, per: .weeks, times: year),
     Formula("bed_value", .bedValue, per: .weeks, times: year, by: .people, ofAll: true),
     Formula(
       "provider_margin", .income, per: .cost, times: 100, by: .models, isRemainder: true),

@@ -45,19 +45,28 @@ extension World {
     let hours = min(maximumPackageHours, twoCarers ? paid / 2 : paid)
     let support = hours * min(0.95, 2 * rules.supportShare * streams.uniform(.supportPart, ordinal))
     let selfFunded = streams.uniform(.funding, ordinal) < rules.selfFundedShare
+    let complex = streams.uniform(.complexity, ordinal) < rules.complexShare
+    let fromHospital = streams.uniform(.hospital, ordinal) < rules.hospitalShare
+    // Part of those from hospital are discharged to recover, and wait there.
+    let recovering = levers.dischargeToRecover?.value(at: arrived) ?? rules.recoverShare
+    // The health board's part of publicly funded care is for people with complex need.
+    let isNHS =
+      !selfFunded && complex
+      && streams.uniform(.nhs, ordinal) * rules.complexShare < rules.nhsShare
     people.append(
       Person(
         ordinal: ordinal, arrived: arrived,
         locality: Int16(min(localities - 1, Int(place * Double(localities)))),
         rural: place < area.rural,
-        complex: streams.uniform(.complexity, ordinal) < rules.complexShare,
+        complex: complex,
         twoCarers: twoCarers,
-        fromHospital: streams.uniform(.hospital, ordinal) < rules.hospitalShare,
+        fromHospital: fromHospital,
+        waitsInBed: fromHospital && streams.uniform(.dischargeRoute, ordinal) >= recovering,
         hasUnpaidCarer: streams.uniform(.unpaidCarer, ordinal) < rules.unpaidCarerShare,
-        means: drawMeans(ordinal),
+        means: drawMeans(ordinal), isNHS: isNHS,
         route: selfFunded ? .selfFunded : publicRoute(ordinal, at: arrived),
         stay: stay ?? newStay(ordinal), stage: .waiting, personal: hours - support,
-        support: support, earlierNeed: hours,
+        support: support, needAtStart: hours, agreed: hours,
         threshold: (
           streams.exponential(.exit, ordinal, 0), streams.exponential(.exit, ordinal, 1),
           streams.exponential(.exit, ordinal, 2)
@@ -169,7 +178,9 @@ extension World {
     counts.leftPeople += 1
     switch cause {
     case .death: tally.count(.deaths, 1, cell: cell)
-    case .careHome: tally.count(.careHomes, 1, cell: cell)
+    case .careHome:
+      tally.count(.careHomes, 1, cell: cell)
+      if people[person].route != .selfFunded { enterCareHome() }
     case .recovery: break
     }
     flush(person)
@@ -190,6 +201,7 @@ extension World {
     counts.leftPeople += 1
     if cause == .careHome {
       tally.count(.careHomes, 1, cell: PersonGroup.cell(of: people[person]))
+      if people[person].route != .selfFunded { enterCareHome() }
     }
     note("left_community", person: person)
   }
@@ -228,15 +240,8 @@ extension World {
     }
     people[person].personal = min(maximumPackageHours, people[person].personal * factor)
     people[person].support = min(maximumPackageHours, people[person].support * factor)
-    if people[person].stage == .inCare {
-      let cell = PersonGroup.cell(of: people[person])
-      tally.count(.independenceBase, 1, cell: cell)
-      if need(of: person) <= people[person].earlierNeed {
-        tally.count(.independenceKept, 1, cell: cell)
-      }
-      people[person].earlierNeed = need(of: person)
-    }
     let isReview = occasion.isMultiple(of: 2)
+    if isReview { people[person].agreed = need(of: person) }
     replan(2 * person, isReview: isReview)
     replan(2 * person + 1, isReview: isReview)
     awaitNeedChange(person)
@@ -348,10 +353,25 @@ extension World {
     if people[person].stage == .waiting {
       people[person].sums.waiting += weeks
       if people[person].fromHospital, people[person].started.isNaN {
-        people[person].sums.inBed += weeks
+        if people[person].waitsInBed {
+          people[person].sums.inBed += weeks
+        } else {
+          people[person].sums.recovering += weeks
+        }
       }
     } else {
       people[person].sums.inCare += weeks
+      if people[person].isNHS { payByNHS(person, weeks: weeks) }
+      switch people[person].route {
+      case .directPayment:
+        if engages(2 * person) || engages(2 * person + 1) {
+          people[person].sums.engaging += weeks
+        }
+      case .fund where people[person].summedTo - people[person].started >= weeksAYear:
+        people[person].sums.fundAgreed += people[person].agreed * weeks
+        people[person].sums.fundUsed += delivered
+      case .fund, .commissioned, .selfFunded: break
+      }
     }
     people[person].summedTo = now
   }
@@ -363,6 +383,41 @@ extension World {
     let wornOut = people[person].waitingSince + rules.carerEndurance
     let from = people[person].summedTo
     return min(1, max(0, (wornOut - from) / (now - from)))
+  }
+
+  /// Whether whoever gives a package works alone: the person, or their family, engages the carer.
+  private func engages(_ package: Int) -> Bool {
+    let provider = packages[package].provider
+    return provider >= 0 && !models[providers[Int(provider)].model].behaviour.employs
+  }
+
+  /// Half a year after care began: of those who live, whose need is lower, or who needs no more care?
+  mutating func followUp(_ person: Int) {
+    guard people[person].started >= 0 else { return }
+    let cell = PersonGroup.cell(of: people[person])
+    switch (people[person].stage, people[person].left) {
+    case (.left, .death): return
+    case (.left, .recovery): tally.count(.independenceKept, 1, cell: cell)
+    case (.left, .careHome): break
+    default:
+      if need(of: person) < people[person].needAtStart {
+        tally.count(.independenceKept, 1, cell: cell)
+      }
+    }
+    tally.count(.independenceBase, 1, cell: cell)
+  }
+
+  /// An unpaid carer is worn out by a wait: the person moves into a care home, or all of their need is
+  /// left to paid care.
+  mutating func wearOut(_ person: Int) {
+    guard people[person].stage == .waiting, people[person].hasUnpaidCarer,
+      now >= people[person].waitingSince + rules.carerEndurance
+    else { return }
+    note("carer_worn_out", person: person)
+    people[person].hasUnpaidCarer = false
+    if streams.uniform(.carerBreakdown, people[person].ordinal) < rules.breakdownMove {
+      leave(person, .careHome)
+    }
   }
 
   /// Hours of a package delivered since they were last summed.

@@ -170,7 +170,6 @@ extension World {
     let factor = rules.communityReturnNeed
     people[person].personal = min(maximumPackageHours, people[person].personal * factor)
     people[person].support = min(maximumPackageHours, people[person].support * factor)
-    people[person].earlierNeed = need(of: person)
     people[person].summedTo = now
     people[person].arrived = now
     note("came_back", person: person, amount: need(of: person))

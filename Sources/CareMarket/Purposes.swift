@@ -29,6 +29,9 @@ extension Purpose {
   @inlinable static var community: Purpose { Purpose(rawValue: 26) }
   @inlinable static var communityReturn: Purpose { Purpose(rawValue: 27) }
   @inlinable static var means: Purpose { Purpose(rawValue: 28) }
+  @inlinable static var nhs: Purpose { Purpose(rawValue: 29) }
+  @inlinable static var dischargeRoute: Purpose { Purpose(rawValue: 30) }
+  @inlinable static var carerBreakdown: Purpose { Purpose(rawValue: 31) }
   @inlinable static var willingness: Purpose { Purpose(rawValue: 35) }
 
   // Workers: ordinal in the area's potential labour pool.

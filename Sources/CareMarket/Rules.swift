@@ -38,6 +38,12 @@ struct Rules: Sendable {
   let chargeSigma: Double
   let maximumCharge: Double
   let carerEndurance: Double
+  let breakdownMove: Double
+  let nhsShare: Double
+  let governmentShare: Double
+  let recoverShare: Double
+  let recoverCost: Double
+  let careHomeStay: Double
   let indicatorShare: Double
   let preferredCover: Double
   let brokerageTime: Double
@@ -187,6 +193,12 @@ struct Rules: Sendable {
     chargeSigma = reader.read("charge_sigma")
     maximumCharge = reader.read("maximum_charge")
     carerEndurance = reader.read("carer_endurance")
+    breakdownMove = reader.read("breakdown_move")
+    nhsShare = reader.read("nhs_share")
+    governmentShare = reader.read("government_share")
+    recoverShare = reader.read("recover_share")
+    recoverCost = reader.read("recover_cost")
+    careHomeStay = reader.read("care_home_stay")
     indicatorShare = reader.read("indicator_share")
     preferredCover = reader.read("preferred_cover")
     brokerageTime = reader.read("brokerage_time")

@@ -191,7 +191,9 @@ extension World {
       }
     }
     collectCharges(min(pence(week.charges), publicIncome))
+    receiveGrant(on: publicIncome)
     tally.count(.paidForCare, Double(income) / 100)
+    tally.count(.paidInAll, Double(income) / 100)
     let levy = levy(on: income, cost: cost, of: provider)
     providers[provider].cash &+= received &- cost &- levy
     ledger.give(levy, to: kind.entry == .franchisor ? .franchisors : .government)

@@ -93,6 +93,7 @@ extension World {
     case .needChange: changeNeed(subject)
     case .holdEnds: holdEnded(subject, stamp: event.stamp)
     case .reablementEnds: endReablement(subject)
+    case .followUp: followUp(subject)
     case .comesBack: comeBack(subject)
     case .application: apply(stamp: event.stamp)
     case .leaving:

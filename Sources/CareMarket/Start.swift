@@ -176,6 +176,7 @@ extension World {
         calendar.enter(.reablementEnds, at: now + left, subject: person)
       }
     }
+    settleCareHomes()
     awaitEnquiry()
     for model in models.indices { awaitEntrant(model) }
     calendar.enter(.quarter, at: nextQuarter, subject: 0)
@@ -207,7 +208,7 @@ extension World {
       people[person].personal = min(maximumPackageHours, people[person].personal * factor)
       people[person].support = min(maximumPackageHours, people[person].support * factor)
     }
-    people[person].earlierNeed = need(of: person)
+    people[person].agreed = need(of: person)
     people[person].stage = .inCare
     people[person].started = now
     peopleInCare += 1
@@ -363,6 +364,7 @@ extension World {
       accrue(Int(index))
       providers[Int(index)].week = ProviderWeek()
     }
+    payCareHomes()
     tally = Tally(years: horizon / weeksAYear)
     frontDoor.countedTo = now
     if levers.preferredProviders { drawUpList() }

@@ -65,6 +65,10 @@ struct World: ~Copyable, Sendable {
   /// Some package waits for want of budget alone.
   var hasHeldBack = false
   var frontDoor = FrontDoor()
+  /// Publicly funded residents of care homes who come from home care, and the week up to which they
+  /// are counted and paid for.
+  var careHomeResidents = 0.0
+  var careHomesClockedTo = 0.0
 
   // Running sums, recounted by the audit.
   var waitingPackages = 0
@@ -152,6 +156,8 @@ extension World {
     queueHoles = other.queueHoles
     hasHeldBack = other.hasHeldBack
     frontDoor = other.frontDoor
+    careHomeResidents = other.careHomeResidents
+    careHomesClockedTo = other.careHomesClockedTo
     waitingPackages = other.waitingPackages
     waitingSelfFunded = other.waitingSelfFunded
     peopleWaiting = other.peopleWaiting

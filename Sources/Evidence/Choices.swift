@@ -466,5 +466,49 @@ extension Setting {
         cy:
           "A yw'r awdurdod yn comisiynu microfentrau ei hun, neu'n eu gadael i daliadau uniongyrchol, cronfeydd a hunanarianwyr."
       )),
+    Setting(
+      "levers.list_admits", .choice,
+      .option(
+        [
+          Option("everyone", Text(en: "everyone", cy: "pawb")),
+          Option(
+            "not micro-enterprises", Text(en: "not micro-enterprises", cy: "nid microfentrau")),
+          Option(
+            "not co-operatives",
+            Text(en: "not co-operatives", cy: "nid cwmnïau cydweithredol")),
+          Option("neither", Text(en: "neither of them", cy: "y naill na'r llall")),
+        ], default: "everyone"),
+      basis: .evidence(["wcpp-micro-enablers", "wcpp-coop-needs-la-lists"]),
+      label: Text(en: "Who is admitted to the list", cy: "Pwy a dderbynnir i'r rhestr"),
+      explanation: Text(
+        en:
+          "Whether micro-enterprises and co-operatives may give care that the authority commissions, where they otherwise could.",
+        cy:
+          "A gaiff microfentrau a chwmnïau cydweithredol roi gofal y mae'r awdurdod yn ei gomisiynu, lle gallent fel arall."
+      )),
+    Setting(
+      "levers.discharge_to_recover", .choice, .quantity(.share, .fixed(0.79)), physical: 0...1,
+      basis: .publicFigure(["figure-waiting-for-package-wales"]),
+      label: Text(en: "Discharge to recover", cy: "Rhyddhau i ymadfer"),
+      explanation: Text(
+        en:
+          "Share of people from a hospital bed who wait for home care somewhere to recover, which the NHS pays for; left out: as seen in Wales.",
+        cy:
+          "Cyfran y bobl o wely ysbyty sy'n aros am ofal cartref mewn man i ymadfer, y mae'r GIG yn talu amdano; heb ei nodi: fel y gwelwyd yng Nghymru."
+      )),
+    Setting(
+      "levers.priority", .choice,
+      .option(
+        [
+          Option("hospital first", Text(en: "hospital first", cy: "yr ysbyty yn gyntaf")),
+          Option("longest wait", Text(en: "the longest wait", cy: "yr arhosiad hwyaf")),
+        ], default: "hospital first"),
+      basis: .assumed(
+        en: "People in hospital go first, as discharge presses; no rule was seen.",
+        cy: "Pobl yn yr ysbyty sy'n mynd gyntaf, gan fod pwysau i ryddhau; ni welwyd rheol."),
+      label: Text(en: "Priority", cy: "Blaenoriaeth"),
+      explanation: Text(
+        en: "Whether people from hospital go before people at home, or all wait in one line.",
+        cy: "A yw pobl o'r ysbyty'n mynd o flaen pobl gartref, ynteu pawb yn aros mewn un rhes.")),
   ]
 }

@@ -3,7 +3,7 @@ import Statistics
 extension Setting {
   /// Every fact about the world that does not belong to one care model, by subject.
   public static let facts: [Setting] =
-    demand + stays + community + feesAndCosts + travel + leaving + settingUp + recruiting
+    demand + stays + community + payers + feesAndCosts + travel + leaving + settingUp + recruiting
     + providers
 
   /// Facts that a file can state in one, and that are read as two: nothing is drawn for these.

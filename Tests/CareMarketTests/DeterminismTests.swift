@@ -65,6 +65,7 @@ struct DeterminismTests {
       switch setting.key {
       case "fee": .amount(Ramp(24))
       case "levers.maximum_charge": .amount(Ramp(100))
+      case "levers.discharge_to_recover": Fixture.facts["recover_share"].map { .amount(Ramp($0)) }
       case "levers.direct_payment_uptake": .amount(Ramp(0.05))
       case "levers.budget", "levers.development_support", "levers.fund_uptake",
         "levers.fee_change", "levers.moved_fee_change", "levers.cooperative_support",

@@ -107,11 +107,18 @@ struct PreventionTests {
     ])
     let tally = try #require(
       try simulate([scenario], facts: Fixture.facts, world: Fixture.key(), warmUp: 26).first)
-    let payers: [Measure] = [.paidByAuthority, .paidByGovernment, .paidByNHS, .paidByPeople]
+    let payers: [Measure] = [
+      .paidByAuthority, .paidByGovernment, .paidByNHS, .paidByPeople, .paidByFamilies,
+    ]
     #expect(payers.allSatisfy { tally.total($0) > 0 })
     let paid = payers.reduce(0) { $0 + tally.total($1) }
-    let spent = tally.total(.paidForCare) + tally.total(.supportSpend) + tally.total(.oneOffSpend)
+    let spent = tally.total(.paidInAll)
     #expect((paid - spent).magnitude < 1e-6 * spent)
+    let known =
+      tally.total(.paidForCare) + tally.total(.supportSpend) + tally.total(.oneOffSpend)
+      + tally.total(.paidByFamilies)
+    // What is left is the NHS's places to recover.
+    #expect(spent > known && spent < 1.2 * known)
   }
 
   @Test("Nobody is charged above the maximum, and none above none")

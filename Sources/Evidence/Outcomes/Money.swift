@@ -55,32 +55,68 @@ extension Outcome {
       origin: .number,
       label: Text(en: "Paid by the authority", cy: "A delir gan yr awdurdod"),
       explanation: Text(
-        en: "What the authority pays for home care in a year.",
-        cy: "Yr hyn y mae'r awdurdod yn ei dalu am ofal cartref mewn blwyddyn.")),
+        en:
+          "What the authority pays for home care and its programmes in a year from its own budget: its spend less the government's grants.",
+        cy:
+          "Yr hyn y mae'r awdurdod yn ei dalu am ofal cartref a'i raglenni mewn blwyddyn o'i gyllideb ei hun: ei wariant heb grantiau'r llywodraeth."
+      )),
     Outcome(
       "paid_by_government", .money, unit: .poundsPerYear, .neither, smallestDifference: 100_000,
       origin: .number,
       label: Text(en: "Paid by the government", cy: "A delir gan y llywodraeth"),
       explanation: Text(
-        en: "What the government pays for home care in a year, beyond the authority's own budget.",
+        en:
+          "What the government pays for home care in a year: grants, and programmes that it funds.",
         cy:
-          "Yr hyn y mae'r llywodraeth yn ei dalu am ofal cartref mewn blwyddyn, y tu hwnt i gyllideb yr awdurdod ei hun."
+          "Yr hyn y mae'r llywodraeth yn ei dalu am ofal cartref mewn blwyddyn: grantiau, a rhaglenni y mae'n eu hariannu."
       )),
     Outcome(
       "paid_by_nhs", .money, unit: .poundsPerYear, .neither, smallestDifference: 100_000,
       origin: .number,
       label: Text(en: "Paid by the NHS", cy: "A delir gan y GIG"),
       explanation: Text(
-        en: "What the health board pays for home care in a year.",
-        cy: "Yr hyn y mae'r bwrdd iechyd yn ei dalu am ofal cartref mewn blwyddyn.")),
+        en:
+          "What the health board pays in a year for home care, for places to recover while people wait for it, and for programmes.",
+        cy:
+          "Yr hyn y mae'r bwrdd iechyd yn ei dalu mewn blwyddyn am ofal cartref, am leoedd i ymadfer wrth i bobl aros amdano, ac am raglenni."
+      )),
     Outcome(
       "paid_by_people", .money, unit: .poundsPerYear, .neither, smallestDifference: 100_000,
       origin: .number,
       label: Text(en: "Paid by people", cy: "A delir gan bobl"),
       explanation: Text(
-        en: "What people and their families pay for home care in a year: charges and private care.",
+        en: "What people pay for home care in a year: charges and private care.",
+        cy: "Yr hyn y mae pobl yn ei dalu am ofal cartref mewn blwyddyn: ffioedd a gofal preifat.")
+    ),
+    Outcome(
+      "paid_by_families", .money, unit: .poundsPerYear, .neither, smallestDifference: 100_000,
+      origin: .behaviour,
+      label: Text(en: "Given by families", cy: "A roddir gan deuluoedd"),
+      explanation: Text(
+        en:
+          "What families give in kind in a year: unpaid carers' hours because paid care is missing, at the lowest pay.",
         cy:
-          "Yr hyn y mae pobl a'u teuluoedd yn ei dalu am ofal cartref mewn blwyddyn: ffioedd a gofal preifat."
+          "Yr hyn y mae teuluoedd yn ei roi mewn gwaith mewn blwyddyn: oriau gofalwyr di-dâl am fod gofal â thâl yn brin, ar y cyflog isaf."
+      )),
+    Outcome(
+      "paid_in_all", .money, unit: .poundsPerYear, .neither, smallestDifference: 100_000,
+      origin: .number,
+      label: Text(en: "Paid in all", cy: "Cyfanswm y taliadau"),
+      explanation: Text(
+        en:
+          "What the authority, the government, the NHS, people and families pay for home care in a year, together.",
+        cy:
+          "Yr hyn y mae'r awdurdod, y llywodraeth, y GIG, pobl a theuluoedd yn ei dalu am ofal cartref mewn blwyddyn, gyda'i gilydd."
+      )),
+    Outcome(
+      "residential_spend", .money, unit: .poundsPerYear, .less, smallestDifference: 50_000,
+      origin: .behaviour,
+      label: Text(en: "Spend on care homes", cy: "Gwariant ar gartrefi gofal"),
+      explanation: Text(
+        en:
+          "What the authority spends in a year on places in care homes for people whose home care it paid for, residents' contributions not deducted.",
+        cy:
+          "Yr hyn y mae'r awdurdod yn ei wario mewn blwyddyn ar leoedd mewn cartrefi gofal i bobl y talodd am eu gofal cartref, heb dynnu cyfraniadau preswylwyr."
       )),
     Outcome(
       "bed_value", .money, unit: .poundsPerYear, .less, smallestDifference: 50_000,

@@ -103,10 +103,13 @@ extension Outcome {
         cy: "Nifer cymedrig y gweithwyr gofal ar un adeg, yn gyflogedig ac yn hunangyflogedig.")),
     Outcome(
       "dp_burden", .people, unit: .people, .less, smallestDifference: 5, origin: .number,
-      label: Text(en: "Running a direct payment", cy: "Rheoli taliad uniongyrchol"),
+      label: Text(en: "Engaging a carer", cy: "Cyflogi gofalwr"),
       explanation: Text(
-        en: "Mean number of people who run a direct payment, or have it run by their family.",
-        cy: "Nifer cymedrig y bobl sy'n rheoli taliad uniongyrchol, neu y mae eu teulu'n ei reoli.")
+        en:
+          "Mean number of people with a direct payment who engage a carer who works alone, themselves or through their family.",
+        cy:
+          "Nifer cymedrig y bobl â thaliad uniongyrchol sy'n cyflogi gofalwr sy'n gweithio ar ei liwt ei hun, naill ai eu hunain neu drwy eu teulu."
+      )
     ),
     Outcome(
       "transferred", .people, unit: .workers, .neither, smallestDifference: 5, origin: .number,

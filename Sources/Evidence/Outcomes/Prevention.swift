@@ -12,11 +12,12 @@ extension Outcome {
       )),
     Outcome(
       "independence", .prevention, unit: .percent, .more, smallestDifference: 2, origin: .number,
-      label: Text(en: "Independence kept", cy: "Annibyniaeth a gadwyd"),
+      label: Text(en: "Independence gained", cy: "Annibyniaeth a enillwyd"),
       explanation: Text(
-        en: "Share of people in care whose need is no larger than half a year before.",
+        en:
+          "Share of people, of those who are alive 26 weeks after their care began, whose need is then lower than it was, or who need no more care.",
         cy:
-          "Cyfran y bobl sy'n cael gofal nad yw eu hangen yn fwy nag yr oedd hanner blwyddyn ynghynt."
+          "Cyfran y bobl, o'r rhai sy'n fyw 26 wythnos ar ôl i'w gofal ddechrau, y mae eu hangen bryd hynny'n is nag yr oedd, neu nad oes angen rhagor o ofal arnynt."
       )),
     Outcome(
       "residential", .prevention,
@@ -37,5 +38,15 @@ extension Outcome {
         en: "Hours of care a week that are given beyond need, because the plan says so.",
         cy: "Oriau o ofal yr wythnos a roddir y tu hwnt i'r angen, am mai dyna a ddywed y cynllun.")
     ),
+    Outcome(
+      "fund_underspend", .prevention, unit: .percent, .neither, smallestDifference: 2,
+      origin: .behaviour,
+      label: Text(en: "Funds not used", cy: "Cronfeydd heb eu defnyddio"),
+      explanation: Text(
+        en:
+          "Share of the hours of individual service funds of more than a year that were agreed and not used.",
+        cy:
+          "Cyfran oriau cronfeydd gwasanaeth unigol sy'n hŷn na blwyddyn y cytunwyd arnynt ac na chawsant eu defnyddio."
+      )),
   ]
 }
