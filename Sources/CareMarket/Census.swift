@@ -112,10 +112,11 @@ extension World {
     tally.count(.surge, largest > 0 ? min(1, (spare - spareOfLargest) / largest) : 1)
   }
 
-  /// Personal care outside regulation, and who is left with whom, by package.
+  /// Personal care outside regulation, who is left with whom, by package, and the provider's size.
   private mutating func lookAtPackages(of provider: Int) {
     let model = providers[provider].model
     let registered = models[model].behaviour.registered
+    var served = 0
     for index in caseloads[provider] {
       let package = packages[Int(index)]
       let person = people[Int(index) >> 1]
@@ -123,11 +124,16 @@ extension World {
       tally.count(.personalHours, hours, model: model)
       if !registered { tally.count(.unregulatedHours, hours, model: model) }
       guard Int(index) & 1 == 0, person.route != .selfFunded else { continue }
+      served += 1
       tally.count(.caseloadWeeks, quarterLength, model: model)
       if person.rural || person.complex || person.twoCarers {
         tally.count(.hardCaseloadWeeks, quarterLength, model: model)
       }
     }
+    guard served > 0 else { return }
+    tally.count(.servingWeeks, quarterLength, model: model)
+    if served <= 10 { tally.count(.smallWeeks, quarterLength, model: model) }
+    if served > 100 { tally.count(.largeWeeks, quarterLength, model: model) }
   }
 
   /// Different carers of the last 28 days: the named ones, and those who came instead of them.

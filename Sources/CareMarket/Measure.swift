@@ -20,6 +20,7 @@ public enum Measure: Int, Sendable, CaseIterable {
   case publicStarts, startsAsIntended
   case personalHours, unregulatedHours, localHours, rebalancedHours
   case caseloadWeeks, hardCaseloadWeeks
+  case servingWeeks, smallWeeks, largeWeeks
   case displaced, transferred
 
   // The area.
@@ -96,6 +97,9 @@ public struct Formula: Sendable {
     Formula("handed_back", .handedBackHours, per: .contactHours, times: 100 * year, by: .models),
     Formula("closures", .closures, per: .providerWeeks, times: 100 * year, by: .models),
     Formula("providers", .providerWeeks, per: .weeks, by: .models, ofAll: true),
+    Formula("provider_size", .caseloadWeeks, per: .servingWeeks, by: .models),
+    Formula("small_providers", .smallWeeks, per: .servingWeeks, times: 100, by: .models),
+    Formula("large_providers", .largeWeeks, per: .servingWeeks, times: 100, by: .models),
     Formula("concentration", .concentration, per: .censuses),
     Formula("displaced", .displaced, per: .weeks, times: year),
     Formula("left_behind", .hardCaseloadWeeks, per: .caseloadWeeks, times: 100, by: .models),

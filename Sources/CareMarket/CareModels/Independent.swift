@@ -99,7 +99,8 @@ extension CareModel {
         cy: "Mae cofrestru'n cymryd rhwng chwarter a hanner blwyddyn."),
       "start_share": .figure(
         .fixed(0.86), "figure-providers-vale", "figure-in-house-share-rhondda-cynon-taf"),
-      "entry_rate": .figure(.fixed(0.133), "figure-provider-entry", "figure-provider-growth"),
+      "entry_rate": .figure(
+        .lognormal(median: 0.133, sigma: 0.2), "figure-provider-entry", "figure-provider-growth"),
       "size": .figure(.fixed(25.5), "figure-providers-vale"),
     ])
 }

@@ -14,12 +14,12 @@ extension Setting {
           "Pobl sy'n cael gofal cartref a ariennir yn gyhoeddus am bob preswylydd 65 oed neu hŷn, lle nad yw'r ardal yn nodi llwyth achosion."
       )),
     fact(
-      "enquiry_rate", .number, .fixed(1), in: 0...10,
+      "enquiry_rate", .number, .pert(low: 0.8, mode: 1, high: 1.25), in: 0...10,
       .assumed(
         en:
-          "One, by definition: enquiries keep the caseload at its size. It is fitted to the known number of people in home care.",
+          "About one: enquiries keep the caseload at its size. It is fitted to the known number of people in home care; the spread is ours.",
         cy:
-          "Un, trwy ddiffiniad: mae'r ymholiadau'n cadw'r llwyth achosion ar ei faint. Fe'i ffitir i'r nifer hysbys o bobl mewn gofal cartref."
+          "Tuag un: mae'r ymholiadau'n cadw'r llwyth achosion ar ei faint. Fe'i ffitir i'r nifer hysbys o bobl mewn gofal cartref; ni sy'n gosod y gwasgariad."
       ),
       Text(en: "Enquiries", cy: "Ymholiadau"),
       Text(

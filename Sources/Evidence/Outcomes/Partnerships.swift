@@ -43,6 +43,33 @@ extension Outcome {
         en: "Mean number of providers at one time.",
         cy: "Nifer cymedrig y darparwyr ar un adeg.")),
     Outcome(
+      "provider_size", .partnerships, unit: .people, .neither, smallestDifference: 2,
+      origin: .behaviour,
+      label: Text(en: "People for each provider", cy: "Pobl fesul darparwr"),
+      explanation: Text(
+        en: "Mean number of publicly funded people with a provider that serves any of them.",
+        cy:
+          "Nifer cymedrig y bobl a ariennir yn gyhoeddus gyda darparwr sy'n gwasanaethu rhai ohonynt."
+      )),
+    Outcome(
+      "small_providers", .partnerships, unit: .percent, .neither, smallestDifference: 5,
+      origin: .behaviour,
+      label: Text(en: "Small providers", cy: "Darparwyr bach"),
+      explanation: Text(
+        en: "Share of those providers that serve at most ten publicly funded people.",
+        cy:
+          "Cyfran y darparwyr hynny sy'n gwasanaethu deg o bobl a ariennir yn gyhoeddus ar y mwyaf."
+      )),
+    Outcome(
+      "large_providers", .partnerships, unit: .percent, .neither, smallestDifference: 5,
+      origin: .behaviour,
+      label: Text(en: "Large providers", cy: "Darparwyr mawr"),
+      explanation: Text(
+        en: "Share of those providers that serve more than a hundred publicly funded people.",
+        cy:
+          "Cyfran y darparwyr hynny sy'n gwasanaethu mwy na chant o bobl a ariennir yn gyhoeddus."
+      )),
+    Outcome(
       "concentration", .partnerships, unit: .index, .less, smallestDifference: 0.02,
       origin: .number,
       label: Text(en: "Concentration", cy: "Crynhoad y farchnad"),
