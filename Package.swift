@@ -46,13 +46,15 @@ let package = Package(
       dependencies: [
         "Statistics", "Evidence", .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    .target(name: "Storage", dependencies: ["Experiments", "CCrypto", "CSQLite"]),
+    // Parameters and choices that meet a purpose: calibration.
+    .target(name: "Search", dependencies: ["Experiments", "CareMarket", "Randomness", "Statistics"]),
+    .target(name: "Storage", dependencies: ["Experiments", "Search", "CCrypto", "CSQLite"]),
     .target(name: "Reports", dependencies: ["Experiments", "Evidence"]),
     .executableTarget(
       name: "gofal",
       dependencies: [
-        "CareMarket", "Evidence", "Randomness", "Statistics", "Experiments", "Analysis", "Storage",
-        "Reports",
+        "CareMarket", "Evidence", "Randomness", "Statistics", "Experiments", "Analysis", "Search",
+        "Storage", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -62,6 +64,7 @@ let package = Package(
     .testTarget(
       name: "CareMarketTests", dependencies: ["CareMarket", "Experiments", "Statistics", "Storage"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Storage"]),
+    .testTarget(name: "SearchTests", dependencies: ["Search"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Statistics", "Evidence"]),
     // Yams judges our reader of YAML, and is part of nothing that is shipped.
     .testTarget(

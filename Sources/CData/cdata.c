@@ -8,6 +8,15 @@ static const unsigned char figures[] = {
 static const unsigned char glossary[] = {
 #embed "../../Notebooks-md/glossary.md"
 };
+static const unsigned char posterior[] = {
+#embed "data/posterior.csv"
+};
+static const unsigned char targets_2018[] = {
+#embed "../../Scenarios/calibration/targets-2018.yaml"
+};
+static const unsigned char targets_2024[] = {
+#embed "../../Scenarios/calibration/targets-2024.yaml"
+};
 static const unsigned char prices[] = {
 #embed "data/prices.tsv"
 };
@@ -17,6 +26,15 @@ static const unsigned char entries[] = {
 cdata_file cdata_areas(void) { return (cdata_file){areas, sizeof areas}; }
 cdata_file cdata_figures(void) { return (cdata_file){figures, sizeof figures}; }
 cdata_file cdata_glossary(void) { return (cdata_file){glossary, sizeof glossary}; }
+cdata_file cdata_posterior(void) { return (cdata_file){posterior, sizeof posterior}; }
+static const cdata_named target_files[] = {
+  {"targets-2018", {targets_2018, sizeof targets_2018}},
+  {"targets-2024", {targets_2024, sizeof targets_2024}},
+};
+size_t cdata_targets_count(void) { return sizeof target_files / sizeof *target_files; }
+cdata_named cdata_targets(size_t index) {
+  return index < cdata_targets_count() ? target_files[index] : target_files[0];
+}
 cdata_file cdata_prices(void) { return (cdata_file){prices, sizeof prices}; }
 cdata_file cdata_register(void) { return (cdata_file){entries, sizeof entries}; }
 

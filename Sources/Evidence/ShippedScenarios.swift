@@ -3,6 +3,9 @@ import CData
 /// The scenario files that come with the program: text by name.
 public let shippedScenarios = texts(cdata_scenario_count(), cdata_scenario)
 
+/// The files of targets that come with the program: text by name.
+public let shippedTargets = texts(cdata_targets_count(), cdata_targets)
+
 /// The scenarios of the checks against theory: text by name.
 public let theoryScenarios = texts(cdata_theory_scenario_count(), cdata_theory_scenario)
 

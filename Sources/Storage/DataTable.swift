@@ -55,7 +55,14 @@ public struct DataTable: Sendable, Hashable {
     return value
   }
 
-  fileprivate init(rows: [CSVReader.Row]) throws(TableFault) {
+  init(_ bytes: [UInt8]) throws(TableFault) {
+    var reader = CSVReader()
+    var rows = try reader.read(bytes)
+    rows += try reader.end()
+    try self.init(rows: rows)
+  }
+
+  private init(rows: [CSVReader.Row]) throws(TableFault) {
     guard let header = rows.first else {
       throw TableFault(
         line: 1, message: Text(en: "The table is empty.", cy: "Mae'r tabl yn wag."))
@@ -94,10 +101,7 @@ public func readTable(
   case .failure(let fault): return .failure(fault)
   case .success(let bytes):
     do throws(TableFault) {
-      var reader = CSVReader()
-      var rows = try reader.read(bytes)
-      rows += try reader.end()
-      return .success(try DataTable(rows: rows))
+      return .success(try DataTable(bytes))
     } catch {
       return .failure(
         Diagnostic(.fault, path, Position(line: error.line, column: 1), error.message))

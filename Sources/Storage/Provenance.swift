@@ -26,6 +26,8 @@ public struct Provenance: Sendable {
   public var generator: String
   /// The scenarios in their order, the reference first, each with the texts it was read from.
   public var scenarios: [Origin]
+  /// SHA-256 of the posterior that parameters were drawn from; nil: the declared distributions.
+  public var calibration: String?
   /// `KEY=VALUE` of each `--set`.
   public var overrides: [String]
   /// ISO 8601 in UTC.
@@ -40,7 +42,8 @@ public struct Provenance: Sendable {
 
   public init(
     version: String, commit: String? = nil, commandLine: [String], seed: UInt64, draws: Int,
-    replications: Int, generator: String, scenarios: [Origin], overrides: [String] = [],
+    replications: Int, generator: String, scenarios: [Origin], calibration: String? = nil,
+    overrides: [String] = [],
     start: String, end: String,
     build: [(name: String, value: String)], digest: String, isComplete: Bool = true
   ) {
@@ -52,6 +55,7 @@ public struct Provenance: Sendable {
     self.replications = replications
     self.generator = generator
     self.scenarios = scenarios
+    self.calibration = calibration
     self.overrides = overrides.map(Self.withoutFolders)
     self.start = start
     self.end = end
@@ -86,6 +90,7 @@ public struct Provenance: Sendable {
       .init("complete", .bool(isComplete)),
       .init("build", .object(build.map { .init($0.name, .string($0.value)) })),
       .init("digest", .string(digest)),
+      .init("calibration", calibration.map { .string($0) } ?? .null),
       .init("overrides", .array(overrides.map { .string($0) })),
       .init("scenarios", .array(scenarios.map(Self.json))),
       .init("files", .array(files)),
@@ -135,7 +140,7 @@ public struct Provenance: Sendable {
     self.init(
       version: version, commit: json["commit"]?.string, commandLine: commandLine, seed: seed,
       draws: draws, replications: replications, generator: generator, scenarios: origins,
-      overrides: overrides, start: start, end: end,
+      calibration: json["calibration"]?.string, overrides: overrides, start: start, end: end,
       build: build.compactMap { member in member.value.string.map { (member.key, $0) } },
       digest: digest, isComplete: isComplete)
   }

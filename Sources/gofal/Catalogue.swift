@@ -17,6 +17,8 @@ struct Catalogue: Sendable {
   var areas: [Area]
   /// YAML text of each shipped scenario, by name.
   var scenarios: [String: String]
+  /// The calibration that runs draw from; nil where there is none of this model.
+  var calibration: PosteriorFile?
   /// The simulator, which tells how long each block's worlds took [seconds] where it is asked to.
   var simulator: @Sendable (_ timed: (@Sendable (WorldKey, Double) -> Void)?) -> Simulator
   var trace:
@@ -26,6 +28,15 @@ struct Catalogue: Sendable {
   /// The version of the program and of its model: a change of either may change results.
   static let version = "0.1.0"
 
+  /// The version and what is declared of the parameters: what a calibration belongs to.
+  var modelVersion: String { Storage.modelVersion(Self.version, settings: settings) }
+
+  /// Where runs take the values of the parameters from.
+  var parameters: ParameterDraws {
+    ParameterDraws(
+      settings: settings, source: calibration.map { .posterior($0.table) } ?? .declared)
+  }
+
   var vocabulary: Vocabulary {
     Vocabulary(
       settings: settings, models: models.map { ($0.id, $0.name) }, areas: areas,
@@ -33,7 +44,16 @@ struct Catalogue: Sendable {
   }
 
   /// What this build ships.
-  static let shipped = Catalogue(
+  static let shipped: Catalogue = {
+    var catalogue = declared
+    if let file = PosteriorFile.shipped, file.model == catalogue.modelVersion {
+      catalogue.calibration = file
+    }
+    return catalogue
+  }()
+
+  /// The same without a calibration.
+  static let declared = Catalogue(
     settings: Setting.all, outcomes: Outcome.all,
     models: CareModel.all.map { Model(id: $0.id, name: $0.name, summary: $0.summary) },
     areas: Area.all, scenarios: shippedScenarios,

@@ -50,6 +50,11 @@ struct CheckCommand: ParsableCommand {
           readStudy(
             at: file, vocabulary: vocabulary, outcomes: catalogue.outcomes.map(\.id)
           ).diagnostics
+      } else if isPath, Self.text(file).map(isTargets) == true {
+        all +=
+          readTargets(
+            at: file, vocabulary: vocabulary, columns: catalogue.simulator(nil).columns
+          ).diagnostics
       } else {
         all += readScenario(named: file, vocabulary: vocabulary).diagnostics
       }

@@ -65,6 +65,14 @@ struct SimulationOptions: ParsableArguments {
   var fixedParameters = false
 
   @Option(
+    help: ArgumentHelp(
+      says(
+        en: "The posterior.csv of gofal calibrate that parameters are drawn from, or none.",
+        cy: "Y posterior.csv gan gofal calibrate y tynnir paramedrau ohono, neu none."),
+      valueName: "FILE|none"))
+  var posterior: String?
+
+  @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
       says(
@@ -192,6 +200,41 @@ struct SimulationOptions: ParsableArguments {
   var drawCount: Int { runs ?? draws ?? (precision == nil ? 100 : Self.precisionCap) }
   var replicationCount: Int { runs != nil ? 1 : replications ?? 2 }
   var threadCount: Int { threads ?? max(ProcessInfo.processInfo.activeProcessorCount, 1) }
+
+  /// The catalogue with the calibration that `--posterior` names.
+  func calibrated(_ catalogue: Catalogue, _ console: Console) throws -> Catalogue {
+    guard let posterior else { return catalogue }
+    var catalogue = catalogue
+    if posterior == "none" {
+      catalogue.calibration = nil
+      return catalogue
+    }
+    switch PosteriorFile.read(at: posterior) {
+    case .failure(let fault):
+      console.log(fault.rendered(console.language) + "\n")
+      throw Refusal.silently(.data)
+    case .success(let file):
+      let known = Set(catalogue.settings.filter { $0.kind == .fact }.map(\.key))
+      if let key = file.table.keys.first(where: { !known.contains($0) }) {
+        throw Refusal(
+          .data,
+          Text(
+            en: "\(posterior): there is no parameter '\(key)'.",
+            cy: "\(posterior): nid oes paramedr '\(key)'."))
+      }
+      if file.model != catalogue.modelVersion {
+        console.note(
+          Text(
+            en: "\(posterior) was fitted with model \(file.model), and this is "
+              + "\(catalogue.modelVersion): fit it again.",
+            cy:
+              "Ffitiwyd \(posterior) gyda model \(file.model), a \(catalogue.modelVersion) yw hwn: "
+              + "ffitiwch ef eto."))
+      }
+      catalogue.calibration = file
+      return catalogue
+    }
+  }
 
   /// What `--set` and `--years` state, as `--set` would.
   var overrides: [String] {

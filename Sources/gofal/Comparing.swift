@@ -72,8 +72,7 @@ struct Comparing {
     do {
       let experiment = try Experiment(
         files.map { ComparedScenario(id: $0.id, title: $0.title, parts: $0.scenarios) },
-        parameters: ParameterDraws(
-          settings: catalogue.settings, source: .declared, uniform: ParameterDraws.philox),
+        parameters: catalogue.parameters,
         simulator: catalogue.simulator(timed), seed: seed, draws: options.drawCount,
         replications: options.replicationCount, fixedParameters: options.fixedParameters,
         generator: generator, differentWorlds: differentWorlds)
@@ -232,20 +231,7 @@ struct Comparing {
         cy: "Senarios: \(names). Hedyn \(experiment.seed), tyniadau \(draws), dyblygiadau "
           + "\(replications), generadur \(experiment.generator), model \(Catalogue.version).")
     ]
-    texts.append(
-      experiment.fixedParameters
-        ? Text(
-          en:
-            "All parameters are at their central values, so nothing is said of what nobody knows.",
-          cy:
-            "Mae pob paramedr ar ei werth canolog, felly ni ddywedir dim am yr hyn nad oes neb yn "
-            + "ei wybod.")
-        : Text(
-          en:
-            "Parameters are drawn from their declared distributions, each by itself: the model is "
-            + "not calibrated yet.",
-          cy: "Tynnir y paramedrau o'u dosraniadau datganedig, pob un ar ei ben ei hun: nid yw'r "
-            + "model wedi'i raddnodi eto."))
+    texts.append(parameters(experiment))
     let done = answer.results.draws.count
     switch answer.results.ending {
     case .stopped:
@@ -279,6 +265,31 @@ struct Comparing {
     return texts
   }
 
+  /// Where the values of the parameters come from.
+  private func parameters(_ experiment: Experiment) -> Text {
+    if experiment.fixedParameters {
+      return Text(
+        en: "All parameters are at their central values, so nothing is said of what nobody knows.",
+        cy:
+          "Mae pob paramedr ar ei werth canolog, felly ni ddywedir dim am yr hyn nad oes neb yn ei "
+          + "wybod.")
+    }
+    guard let calibration = catalogue.calibration else {
+      return Text(
+        en: "Parameters are drawn from their declared distributions, each by itself: the model is "
+          + "not calibrated.",
+        cy:
+          "Tynnir y paramedrau o'u dosraniadau datganedig, pob un ar ei ben ei hun: nid yw'r model "
+          + "wedi'i raddnodi.")
+    }
+    let (keys, digest) = (calibration.table.keys.count, calibration.digest.prefix(12))
+    return Text(
+      en: "\(keys) parameters are drawn together from a calibration (\(digest)), the others from "
+        + "their declared distributions.",
+      cy: "Tynnir \(keys) o baramedrau gyda'i gilydd o raddnodiad (\(digest)), a'r lleill o'u "
+        + "dosraniadau datganedig.")
+  }
+
   /// `comparison.csv`, or `summary.csv` where there is one scenario.
   func rows(_ results: Experiments.Results) -> DataRows {
     let tables = ResultTables(results, catalogue)
@@ -305,7 +316,7 @@ struct Comparing {
       .init("draws", .integer(experiment.draws)),
       .init("replications", .integer(experiment.replications)),
       .init("fixed_parameters", .bool(experiment.fixedParameters)),
-      .init("parameters", .string("declared")),
+      .init("calibration", catalogue.calibration.map { .string($0.digest) } ?? .null),
       .init("generator", .string(experiment.generator)),
       .init("ending", .string(answer.results.ending.rawValue)),
       .init("worlds", .integer(answer.results.draws.count)),

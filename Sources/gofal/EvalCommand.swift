@@ -42,7 +42,8 @@ struct EvalCommand: ParsableCommand {
   func run() throws {
     Interruption.watch()
     let console = speech.console
-    let comparing = Comparing(catalogue: .shipped, console: console)
+    let comparing = Comparing(
+      catalogue: try simulation.calibrated(.shipped, console), console: console)
     var options = simulation
     let targets = point.filter { $0.hasPrefix("target=") }.map { String($0.dropFirst(7)) }
     options.set += point.filter { !$0.hasPrefix("target=") }

@@ -171,8 +171,10 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     Interruption.watch()
+    let console = speech.console
     try run(
-      Comparing(catalogue: .shipped, console: speech.console), arguments: CommandLine.arguments)
+      Comparing(catalogue: simulation.calibrated(.shipped, console), console: console),
+      arguments: CommandLine.arguments)
   }
 
   func run(_ comparing: Comparing, arguments: [String]) throws {
@@ -210,6 +212,9 @@ struct RunCommand: ParsableCommand {
           cy: "Stopiwyd y rhediad hwnnw'n gynnar, felly ni ellir cymharu ei grynodeb."))
     }
     for change in old.changes { console.note(change) }
+    var comparing = comparing
+    comparing.catalogue = try old.command.simulation.calibrated(comparing.catalogue, console)
+    if let change = old.change(of: comparing.catalogue.calibration) { console.note(change) }
     let question = try comparing.question(
       old.files, [], old.command.simulation, seed: old.provenance.seed,
       generator: old.provenance.generator,

@@ -93,7 +93,8 @@ struct RunRecord {
         draws: experiment.draws, replications: experiment.replications,
         generator: experiment.generator,
         scenarios: question.files.map { Provenance.Origin(id: $0.id, sources: $0.sources) },
-        overrides: overrides, start: start, end: RunRecord.now(),
+        calibration: comparing.catalogue.calibration?.digest, overrides: overrides, start: start,
+        end: RunRecord.now(),
         build: RunRecord.build + host, digest: answer.digest,
         isComplete: answer.results.ending != .stopped))
   }
@@ -154,6 +155,17 @@ struct OldRun {
       files.append(file)
     }
     if files.isEmpty { throw unclear }
+  }
+
+  /// In words, where the parameters were drawn from another calibration.
+  func change(of calibration: PosteriorFile?) -> Text? {
+    func name(_ digest: String?) -> String { digest.map { String($0.prefix(12)) } ?? "–" }
+    let (before, after) = (name(provenance.calibration), name(calibration?.digest))
+    return before == after
+      ? nil
+      : Text(
+        en: "The calibration was \(before) and is \(after).",
+        cy: "Y graddnodiad oedd \(before), a \(after) yw bellach.")
   }
 
   /// What was otherwise then, in words; empty where nothing was.

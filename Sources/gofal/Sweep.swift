@@ -15,6 +15,8 @@ struct Sweep: Sendable {
   let layout: BlockLayout
   /// One value a factor, in the model's own units, by point.
   let points: [[Double]]
+  /// Which calibration the parameters are drawn from.
+  private let calibration: String
   /// Places of the columns that are kept.
   let kept: [Int]
   /// Rows of the design that one sample gives: those of a Saltelli base point, or of a trajectory.
@@ -28,7 +30,8 @@ struct Sweep: Sendable {
 
   var origin: BlockOrigin {
     BlockOrigin(
-      study: plan.digest, version: plan.version, generator: plan.generator, build: Self.build)
+      study: plan.digest, version: plan.version, generator: plan.generator,
+      build: Self.build + [calibration])
   }
 
   var columns: [Column] { kept.map { study.columns[$0] } }
@@ -71,11 +74,12 @@ struct Sweep: Sendable {
   init(_ plan: SweepPlan, _ file: StudyFile, _ catalogue: Catalogue) throws {
     self.plan = plan
     self.file = file
+    calibration = "calibration=" + (catalogue.calibration?.digest ?? "none")
     do {
       study = try Study(
         file.scenarios.map { ComparedScenario(id: $0.id, title: $0.title, parts: $0.scenarios) },
         factors: file.factors.map(\.factor),
-        parameters: ParameterDraws(settings: catalogue.settings),
+        parameters: catalogue.parameters,
         simulator: catalogue.simulator(nil), seed: file.seed, generator: plan.generator,
         differentWorlds: plan.differentWorlds)
     } catch {

@@ -18,6 +18,11 @@ cdata_file cdata_register(void);
 typedef struct { const char *_Nonnull name; cdata_file file; } cdata_named;
 size_t cdata_scenario_count(void);
 cdata_named cdata_scenario(size_t index);
+/// The posterior of the shipped calibration: comma-separated values, with a header.
+cdata_file cdata_posterior(void);
+/// Figures to calibrate to.
+size_t cdata_targets_count(void);
+cdata_named cdata_targets(size_t index);
 /// Scenarios of the checks against theory.
 size_t cdata_theory_scenario_count(void);
 cdata_named cdata_theory_scenario(size_t index);

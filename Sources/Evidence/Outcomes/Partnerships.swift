@@ -29,6 +29,13 @@ extension Outcome {
           "Oriau pecynnau gofal y mae darparwyr yn eu dychwelyd mewn blwyddyn, fel cyfran o'r oriau a roddir."
       )),
     Outcome(
+      "openings", .partnerships, unit: .percentPerYear, .neither, smallestDifference: 1,
+      origin: .behaviour,
+      label: Text(en: "New providers", cy: "Darparwyr newydd"),
+      explanation: Text(
+        en: "Providers that open in a year, as a share of those there are.",
+        cy: "Darparwyr sy'n agor mewn blwyddyn, fel cyfran o'r rhai sydd.")),
+    Outcome(
       "closures", .partnerships, unit: .percentPerYear, .less, smallestDifference: 1,
       origin: .behaviour,
       label: Text(en: "Closures", cy: "Darparwyr sy'n cau"),

@@ -112,5 +112,13 @@ extension Outcome {
       explanation: Text(
         en: "Contact hours a week in packages that providers hold.",
         cy: "Oriau cyswllt yr wythnos yn y pecynnau gofal sydd gan ddarparwyr.")),
+    Outcome(
+      "public_hours", .wellbeing, unit: .hoursPerWeek, .more, smallestDifference: 100,
+      origin: .behaviour,
+      label: Text(
+        en: "Publicly funded hours of care", cy: "Oriau o ofal a ariennir yn gyhoeddus"),
+      explanation: Text(
+        en: "Contact hours a week in packages that the public pays for.",
+        cy: "Oriau cyswllt yr wythnos yn y pecynnau gofal y mae'r cyhoedd yn talu amdanynt.")),
   ]
 }

@@ -121,7 +121,8 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     Interruption.watch()
     let console = speech.console
-    let comparing = Comparing(catalogue: .shipped, console: console)
+    let comparing = Comparing(
+      catalogue: try simulation.calibrated(.shipped, console), console: console)
     let browser = chosenFormat == .pdf ? try Browser() : nil
     if let output { try refuseReplacing(output, console.language) }
     let reader = ReportInputs(comparing: comparing, options: simulation)
