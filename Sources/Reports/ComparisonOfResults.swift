@@ -8,9 +8,14 @@ extension ComparisonTable {
   /// - Parameters:
   ///   - titles: of the scenarios, in the results' order; a missing one is shown by its id.
   ///   - outcomes: all that are declared; columns of others are left out.
+  ///   - facts: the value of every parameter in a draw, by key; nil: it is not said which of them
+  ///     moves a difference most.
+  ///   - settings: the parameters' names.
   ///   - cautions: what was outside the evidence, or is to be said beside the result.
   public init(
-    _ results: Results, titles: [Text], outcomes: [Outcome], cautions: [Text] = []
+    _ results: Results, titles: [Text], outcomes: [Outcome],
+    facts: ((_ draw: Int) -> [String: Double])? = nil, settings: [Setting] = [],
+    cautions: [Text] = []
   ) {
     let scenarios = results.scenarios.enumerated().map { index, id in
       ComparedScenario(
@@ -18,6 +23,17 @@ extension ComparisonTable {
     }
     let levels = results.levels(of: \.isWhole)
     let differences = results.differences(outcomes: outcomes, of: \.isWhole)
+    let numbers = results.fixedParameters ? [] : Array(Set(results.draws)).sorted()
+    let screening = facts.map { Screening(draws: numbers, facts: $0) }
+    let labels = Dictionary(settings.map { ($0.key, $0.label) }) { first, _ in first }
+    func shown(_ difference: Experiments.Difference) -> ComparisonTable.Difference {
+      var shown = ComparisonTable.Difference(difference)
+      guard difference.family == .headline, let screening else { return shown }
+      shown.mover = screening.mover(of: difference.effects).map {
+        .init(label: labels[$0.key] ?? Text(en: $0.key, cy: $0.key), share: $0.share)
+      }
+      return shown
+    }
     let lines = outcomes.compactMap { outcome -> Line? in
       guard
         let level = levels.first(where: {
@@ -30,13 +46,14 @@ extension ComparisonTable {
           mean: level.effects.mean, error: ComparisonTable.halfWidth(level.interval)),
         differences: results.scenarios.dropFirst().map { scenario in
           differences.first { $0.scenario == scenario && $0.column.outcome == outcome.id }
-            .map(ComparisonTable.Difference.init)
+            .map(shown)
         })
     }
     self.init(
       reference: scenarios.first ?? ComparedScenario(id: "", title: Text(en: "", cy: "")),
       others: Array(scenarios.dropFirst()), lines: lines,
-      draws: results.fixedParameters ? 1 : Set(results.draws).count, cautions: cautions)
+      draws: results.fixedParameters ? 1 : numbers.count, isScreened: screening != nil,
+      cautions: cautions)
   }
 
   fileprivate static func halfWidth(_ interval: ClosedRange<Double>?) -> Double {

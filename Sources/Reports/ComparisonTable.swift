@@ -26,6 +26,18 @@ public struct ComparisonTable: Sendable {
     }
   }
 
+  /// The parameter that a difference goes with most, among all that nobody knows exactly.
+  public struct Mover: Sendable {
+    public var label: Text
+    /// Share of what is not known of the difference, from 0 to 1.
+    public var share: Double
+
+    public init(label: Text, share: Double) {
+      self.label = label
+      self.share = share
+    }
+  }
+
   /// One outcome's paired difference from the reference [the outcome's unit].
   public struct Difference: Sendable {
     public var mean: Double
@@ -41,6 +53,8 @@ public struct ComparisonTable: Sendable {
     public var isResolved: Bool
     /// The range over draws excludes zero.
     public var isRobust: Bool
+    /// Nil where no parameter stands out, or it was not looked at.
+    public var mover: Mover?
 
     public init(
       mean: Double, simulationError: Double, range: ClosedRange<Double>?, better: Double?,
@@ -73,17 +87,20 @@ public struct ComparisonTable: Sendable {
   public var lines: [Line]
   /// How many parameter sets were run; 1 where the parameters were fixed.
   public var draws: Int
+  /// Whether it was looked at which parameter moves each headline.
+  public var isScreened: Bool
   /// Sentences on what was outside the evidence, or assumed, as they are to be printed.
   public var cautions: [Text]
 
   public init(
     reference: ComparedScenario, others: [ComparedScenario], lines: [Line], draws: Int,
-    cautions: [Text] = []
+    isScreened: Bool = false, cautions: [Text] = []
   ) {
     self.reference = reference
     self.others = others
     self.lines = lines
     self.draws = draws
+    self.isScreened = isScreened
     self.cautions = cautions
   }
 
@@ -340,6 +357,32 @@ public struct ComparisonTable: Sendable {
             "Ni wyddys, gan fod y cyfeiriad yn dibynnu ar yr hyn nad oes neb yn ei wybod: \(names)."
         )[
           language])
+    }
+    if isScreened, draws > 1, !resolved.isEmpty {
+      let moved = resolved.filter { difference($0)?.mover != nil }
+      if !moved.isEmpty {
+        let names = list(moved) { line in
+          guard let mover = difference(line)?.mover else { return "" }
+          let share = "\(Int((100 * mover.share).rounded()))%"
+          return Text(
+            en: "\(line.outcome.label.en): ‘\(mover.label.en)’ (\(share))",
+            cy: "\(line.outcome.label.cy): ‘\(mover.label.cy)’ (\(share))")[language]
+        }
+        sentences.append(
+          Text(
+            en: "The one parameter that each rests on most, with its share of what is not known: "
+              + "\(names).",
+            cy: "Yr un paramedr y mae pob un yn dibynnu fwyaf arno, gyda'i gyfran o'r hyn nad yw'n "
+              + "hysbys: \(names).")[language])
+      }
+      let unmoved = resolved.filter { difference($0)?.mover == nil }
+      if !unmoved.isEmpty {
+        let names = list(unmoved) { $0.outcome.label[language] }
+        sentences.append(
+          Text(
+            en: "No single parameter stands out for: \(names).",
+            cy: "Nid oes un paramedr yn sefyll allan ar gyfer: \(names).")[language])
+      }
     }
     let put = resolved.filter { $0.outcome.origin == .number }
     let behaved = resolved.filter { $0.outcome.origin == .behaviour }

@@ -134,7 +134,11 @@ private struct TargetsReader {
     }
     var path = name ?? Vocabulary.root
     if ScenarioReader.isPath(path), !path.hasPrefix("/") { path = folder + path }
-    let areas = found["areas"].map { items($0) }
+    let areas = found["areas"].map { entry in
+      items(entry).map {
+        ScenarioReader.isPath($0) && !$0.hasPrefix("/") ? folder + $0 : $0
+      }
+    }
     var scenarios: [Scenario] = []
     var sources: [SourceText] = []
     var title: Text?

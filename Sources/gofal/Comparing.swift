@@ -181,6 +181,7 @@ struct Comparing {
     let results = answer.results
     let table = ComparisonTable(
       results, titles: question.files.map(\.title), outcomes: catalogue.outcomes,
+      facts: question.experiment.facts(draw:), settings: catalogue.settings,
       cautions: question.cautions)
     let facts = whatItWas(answer, of: question)
     switch format {

@@ -237,12 +237,14 @@ struct ListCommand: ParsableCommand {
         columns: [
           key, PrintedTable.Column(Text(en: "default", cy: "rhagosodiad")[language]),
           PrintedTable.Column(Text(en: "what it is", cy: "beth ydyw")[language]),
+          PrintedTable.Column(Text(en: "source", cy: "ffynhonnell")[language]),
         ],
         rows: zip(settings, stated).map { setting, stated in
           [
-            setting.key, stated.value,
-            setting.label[language]
-              + (setting.isAssumption ? Text(en: " (assumed)", cy: " (tybiaeth)")[language] : ""),
+            setting.key, stated.value, setting.label[language],
+            setting.isAssumption
+              ? Text(en: "assumed", cy: "tybiaeth")[language]
+              : setting.sourceIDs.joined(separator: ", "),
           ]
         }),
       DataRows(

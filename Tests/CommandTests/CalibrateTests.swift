@@ -9,12 +9,25 @@ import Testing
 @Suite("gofal calibrate")
 struct CalibrateTests {
   static let targets = """
-    areas: merthyr-tydfil
+    areas: place.yaml
     fit: [leave_hazard, pool_inflow]
     targets:
       turnover: {figure: turnover model:independent, value: 32, within: 30.5..33.5, use: fit}
       vacancies: {figure: vacancy model:independent, within: 8..13, use: fit}
     """
+
+  /// A folder with the targets and a small place.
+  static func folder() throws -> Folder {
+    let folder = try Folder()
+    try targets.write(toFile: folder.path + "/t.yaml", atomically: true, encoding: .utf8)
+    try """
+    name: Small
+    population: 8000
+    population_65: 1600
+    rural: 40%
+    """.write(toFile: folder.path + "/place.yaml", atomically: true, encoding: .utf8)
+    return folder
+  }
 
   @Test("The shipped calibration is one of this model")
   func shipped() throws {
@@ -29,17 +42,16 @@ struct CalibrateTests {
 
   @Test("A killed calibration goes on, and ends with the same posterior; run reads it")
   func resumes() throws {
-    let folder = try Folder()
-    try Self.targets.write(toFile: folder.path + "/t.yaml", atomically: true, encoding: .utf8)
+    let folder = try Self.folder()
     func calibrate(_ output: String) throws -> Executable.Outcome {
       try Executable.run(
-        "calibrate", "t.yaml", "--worlds", "120", "--checks", "2", "-o", output, in: folder.path)
+        "calibrate", "t.yaml", "--worlds", "100", "--checks", "2", "-o", output, in: folder.path)
     }
     let whole = try calibrate("whole")
     #expect(whole.code == 0, "\(whole.log)")
     // As a kill leaves it: some worlds, and a torn line.
     let (process, _, _) = try Executable.start(
-      ["calibrate", "t.yaml", "--worlds", "120", "--checks", "2", "-o", "cut"], in: folder.path)
+      ["calibrate", "t.yaml", "--worlds", "100", "--checks", "2", "-o", "cut"], in: folder.path)
     let journal = folder.path + "/cut.partial.csv"
     while (try? String(contentsOfFile: journal, encoding: .utf8))?.contains("end") != true {
       usleep(10_000)
@@ -55,7 +67,7 @@ struct CalibrateTests {
     #expect(try String(contentsOfFile: folder.path + "/cut/posterior.csv", encoding: .utf8) == one)
     #expect(!FileManager.default.fileExists(atPath: journal))
     let run = try Executable.run(
-      "run", "baseline", "--set", "area=merthyr-tydfil", "--years", "1", "--draws", "2",
+      "run", "baseline", "--set", "area=place.yaml", "--years", "1", "--draws", "2",
       "--posterior", "whole/posterior.csv", in: folder.path)
     #expect(run.code == 0, "\(run.log)")
     #expect(run.output.contains("2 parameters are drawn together from a calibration"))
@@ -63,8 +75,7 @@ struct CalibrateTests {
 
   @Test("What is stopped by a signal ends with 75 and says how to go on")
   func stops() throws {
-    let folder = try Folder()
-    try Self.targets.write(toFile: folder.path + "/t.yaml", atomically: true, encoding: .utf8)
+    let folder = try Self.folder()
     let (process, _, log) = try Executable.start(
       ["calibrate", "t.yaml", "--worlds", "100000", "-o", "out"], in: folder.path)
     while !FileManager.default.fileExists(atPath: folder.path + "/out.partial.csv") {
