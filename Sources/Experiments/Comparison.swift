@@ -35,7 +35,8 @@ public struct Difference: Sendable {
   public var missing: Int
   /// 95 % interval of the mean difference for the simulation error, for this row alone.
   public var interval: ClosedRange<Double>?
-  /// 5 % and 95 % quantiles of the expected difference over draws; nil with one parameter set.
+  /// 5 % and 95 % quantiles of the expected difference over draws, and at least the 90 % interval of
+  /// the simulation error; nil with one parameter set.
   public var range: ClosedRange<Double>?
   /// Probability over draws that the expected difference is better, a tie counting half; nil with
   /// one parameter set, and where neither direction is better.
@@ -45,8 +46,8 @@ public struct Difference: Sendable {
   public var family: Family
   /// The simulation error leaves no doubt that there is a difference.
   public var isResolved: Bool
-  /// What nobody knows leaves no doubt on which side the difference is, and it is resolved; nil with
-  /// one parameter set.
+  /// What nobody knows leaves no doubt on which side the difference is, and it is resolved; never where
+  /// the spread over draws cannot be told from chance; nil with one parameter set.
   public var isRobust: Bool?
 
   public var difference: Double { effects.mean }
@@ -133,7 +134,9 @@ extension Results {
       effects: effects, missing: draws.count - used.count, interval: effects.interval,
       range: range, probabilityBetter: effects.probabilityBetter(outcome?.direction ?? .neither),
       tieShare: tieShare, family: isHeadline ? .headline : .exploratory, isResolved: isResolved,
-      isRobust: range.map { isResolved && excludesZero($0, tieShare: tieShare) })
+      isRobust: range.map {
+        isResolved && effects.hasSpread && excludesZero($0, tieShare: tieShare)
+      })
   }
 
   /// Replaces each headline's own range by one that holds together with the others'.
@@ -153,7 +156,8 @@ extension Results {
     let ranges = simultaneousRanges(quantities, level: rangeShare)
     for (place, row) in headlines.enumerated() {
       rows[row].isRobust = ranges.map {
-        rows[row].isResolved && excludesZero($0[place], tieShare: rows[row].tieShare)
+        rows[row].isResolved && rows[row].effects.hasSpread
+          && excludesZero($0[place], tieShare: rows[row].tieShare)
       }
     }
   }
@@ -177,13 +181,20 @@ extension RandomEffects {
     return range(mean - half, mean + half)
   }
 
-  /// 5 % and 95 % quantiles (type 7 of Hyndman and Fan 1996) of the expected value over draws.
+  /// Whether the draws differ by more than chance; where few draws make τ² zero by estimate, nothing is
+  /// known of their spread, and not that there is none. Equal values have none, and no chance either.
+  var hasSpread: Bool { !(betweenVariance == 0 && withinVariance > 0) }
+
+  /// 5 % and 95 % quantiles (type 7 of Hyndman and Fan 1996) of the expected value over draws, and no
+  /// narrower than the interval of the mean of the same level for the simulation error: nobody knows the
+  /// expected values better than their mean.
   var range: ClosedRange<Double>? {
     guard method == .randomEffects || method == .unseparated else { return nil }
     let sorted = expected.sorted()
+    let half = method == .randomEffects ? halfWidth(level: rangeShare) : 0
     return range(
-      quantile((1 - rangeShare) / 2, ofSorted: sorted),
-      quantile((1 + rangeShare) / 2, ofSorted: sorted))
+      min(quantile((1 - rangeShare) / 2, ofSorted: sorted), mean - half),
+      max(quantile((1 + rangeShare) / 2, ofSorted: sorted), mean + half))
   }
 
   /// Nil where a bound is not a number; rounding may have put equal bounds in the wrong order.

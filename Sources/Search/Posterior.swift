@@ -15,8 +15,8 @@ public struct Posterior: Sendable {
     public var range: ClosedRange<Double>
     /// Standard deviation of the posterior over the prior's, both of normal scores in the prior.
     public var spread: Double
-    /// Share of simulated worlds near to the published figures whose own value lies in the 90 % range
-    /// that a fit to their own figures gives; NaN where it was not looked at.
+    /// Share of simulated figures near to the published ones, with errors of their size, whose fit has
+    /// the value that they were made with in its 90 % range.
     public var coverage: Double
 
     /// A spread that the figures have hardly narrowed: above nine tenths (calibration of the baseline).
@@ -28,8 +28,8 @@ public struct Posterior: Sendable {
   public let parameters: [Parameter]
   /// Correlations of the normal scores, by pair of parameters.
   public let correlations: [[Double]]
-  /// Target that is fitted, and how many standard deviations of the worlds from the priors the
-  /// published figure lies off their mean: beyond three the model can hardly reach it.
+  /// Target that is fitted, and how many standard deviations the published figure lies off the mean
+  /// of what the priors lead to: beyond three the model can hardly reach it.
   public let distances: [(target: String, distance: Double)]
 
   static let rows = 1000
@@ -50,9 +50,13 @@ public struct Posterior: Sendable {
         StandardNormal.quantile(min(max(prior.cumulative(value), 1e-9), 1 - 1e-9))
       }
     }
-    guard
+    // What the tolerances are about is the mean over all that is not fitted, which keeps its priors.
+    let means = fitted.compactMap { target in
+      ResponseSurface.means(of: complete.map { $0.figures[target] }, at: scores)
+    }
+    guard means.count == fitted.count,
       let abc = RegressionABC(
-        scores: scores, figures: complete.map { world in fitted.map { world.figures[$0] } },
+        scores: scores, figures: complete.indices.map { world in means.map { $0[world] } },
         published: fitted.map {
           (calibration.targets[$0].value, calibration.targets[$0].standardDeviation)
         }), let sample = abc.posterior()

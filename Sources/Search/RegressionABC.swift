@@ -13,6 +13,9 @@ import Statistics
 /// in the prior's range, and a posterior as wide as the prior has a standard deviation of 1. To each
 /// simulated figure the published one's error is added (Wilkinson 2013, SAGMB 12): the posterior then
 /// is of figures that are themselves uncertain.
+///
+/// What is fitted are means over all that is not fitted (`ResponseSurface`): were a world's own figures
+/// fitted, a part of every gap would be laid to what is not fitted, and come back with its priors.
 public struct RegressionABC: Sendable {
   /// Share of the worlds that count. An assumption: few enough to be near, and enough to regress on.
   static let accepted = 0.4
