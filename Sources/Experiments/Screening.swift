@@ -17,8 +17,8 @@ public struct Screening: Sendable {
     public var rises: Bool
   }
 
-  /// Fewer draws tell nothing that survives so many comparisons.
-  static let fewestDraws = 20
+  /// Of fewer draws the best of several hundred parameters looks far better than it is.
+  static let fewestDraws = 50
 
   private let keys: [String]
   /// Ranks of the draws, centred and of length 1, by key.
