@@ -24,9 +24,18 @@ struct AuditTests {
         "levers.exemption": .option("hours"), "levers.exemption.hours": .amount(Ramp(20)),
         "levers.contracting": .option("block"), "levers.last_resort": .option("none"),
       ], mix: ["inhouse": Ramp(0), "buurtzorg": Ramp(0.5)], years: 3),
+    Fixture.scenario(
+      [
+        "levers.latc_start": .option("transfer"), "levers.two_tier": .option("new starters"),
+        "levers.latc_trade": .option("mutual"), "levers.private_plan": .amount(Ramp(0.3)),
+        "levers.cooperative_support": .amount(Ramp(100_000)),
+        "levers.payment": .option("prompt"), "levers.largest_exit": .option("after a year"),
+        "levers.franchisor": .option("knows the rules"),
+      ], mix: ["latc": Ramp(0.3), "cooperative": Ramp(0.3), "franchise": Ramp(0.2)],
+      area: Fixture.area(mix: ["independent": 0.7, "inhouse": 0.2, "micro": 0.1]), years: 3),
   ]
 
-  @Test("People, workers, hours and money add up at every event", arguments: 0..<3, [0, 7, 99])
+  @Test("People, workers, hours and money add up at every event", arguments: 0..<4, [0, 7, 99])
   func everyEvent(scenario: Int, seed: UInt64) throws {
     let scenario = Self.scenarios[scenario]
     var world = try World(

@@ -1,0 +1,326 @@
+import Evidence
+import Statistics
+import Testing
+
+@testable import CareMarket
+
+@Suite("What the care models do")
+struct BehaviourTests {
+  /// A place without trading companies, co-operatives and franchises, which a scenario brings.
+  static let before = Fixture.area(mix: ["independent": 0.6, "inhouse": 0.3, "micro": 0.1])
+
+  static func index(_ id: String) throws -> Int {
+    try #require(CareModel.all.firstIndex { $0.id == id })
+  }
+
+  /// Open or closed providers of a care model, in order.
+  static func providers(_ id: String, of world: borrowing World) throws -> [Int] {
+    let model = try index(id)
+    var found: [Int] = []
+    for index in world.providers.indices where world.providers[index].model == model {
+      found.append(index)
+    }
+    return found
+  }
+
+  // MARK: Trading company
+
+  /// Self-funders whom the company took, and how many of them beyond a fifth of its hours.
+  static func privateTrade(
+    _ trade: String, _ changes: [String: Double] = [:]
+  ) throws -> (taken: Int, beyond: Int) {
+    let scenario = Fixture.scenario(
+      ["levers.latc_trade": .option(trade), "levers.private_plan": .amount(Ramp(2))],
+      mix: ["latc": Ramp(0.5)], area: before, years: 3)
+    var world = try Fixture.world(
+      scenario,
+      facts: Fixture.facts(
+        ["self_funded_share": 0.6, "latc.set_up_time": 4, "latc.price": 1, "latc.size": 40]
+          .merging(changes) { $1 }))
+    let model = try index("latc")
+    var taken = 0
+    var beyond = 0
+    var theirs: Set<Int> = []
+    while world.step(until: scenario.years * weeksAYear) {
+      var now: Set<Int> = []
+      for package in world.packages.indices {
+        let provider = Int(world.packages[package].provider)
+        guard provider >= 0, world.providers[provider].model == model,
+          world.people[package / 2].route == .selfFunded
+        else { continue }
+        now.insert(package)
+        guard !theirs.contains(package) else { continue }
+        taken += 1
+        let contact = world.providers[provider].contact
+        if contact[.selfFunded] > 0.2 * contact.sum + 1e-9 { beyond += 1 }
+      }
+      theirs = now
+    }
+    return (taken, beyond)
+  }
+
+  @Test("Within Teckal a company takes no self-funder beyond a fifth of its hours")
+  func teckal() throws {
+    let within = try Self.privateTrade("within teckal")
+    #expect(within.taken > 0 && within.beyond == 0)
+    #expect(try Self.privateTrade("none").taken == 0)
+    #expect(try Self.privateTrade("beyond teckal").beyond > 0, "otherwise nothing is shown")
+  }
+
+  @Test("Nobody pays a company more than the usual price who is not willing to")
+  func willingness() throws {
+    let dear = try Self.privateTrade("beyond teckal", ["latc.price": 1.2, "willingness_to_pay": 0])
+    #expect(dear.taken == 0)
+  }
+
+  @Test("Beyond Teckal a company is paid what the market is paid")
+  func tendering() throws {
+    func price(_ trade: String) throws -> Double {
+      let scenario = Fixture.scenario(["levers.latc_trade": .option(trade)])
+      let world = try Fixture.world(scenario, facts: Fixture.facts(["latc.price": 1.3]))
+      return world.price(.commissioned, model: try Self.index("latc")) / world.feeNow
+    }
+    #expect((try price("within teckal") - 1.3).magnitude < 1e-12)
+    #expect(try price("beyond teckal") == 1)
+    #expect(try price("mutual") == 1)
+  }
+
+  @Test("After a transfer, two tiers pay new starters less and nobody else")
+  func twoTier() throws {
+    func pay(_ terms: String) throws -> (mean: Double, transferred: Double, share: Double) {
+      let scenario = Fixture.scenario(
+        ["levers.latc_start": .option("transfer"), "levers.two_tier": .option(terms)],
+        mix: ["latc": Ramp(0.4)], area: Self.before, years: 3)
+      var world = try Fixture.world(
+        scenario, facts: Fixture.facts(["latc.set_up_time": 4, "latc.pay_premium": 1.2]))
+      world.run(until: 26)
+      let company = try #require(try Self.providers("latc", of: world).first)
+      let own = world.providers[company]
+      // New starters are there, as well as those who came over.
+      #expect(own.transferredTime > 0 && own.transferredTime < own.hiredTime)
+      let share = own.transferredTime / own.hiredTime
+      return (world.meanPay(own), own.pay, share)
+    }
+    let one = try pay("none")
+    #expect(one.mean == one.transferred)
+    let two = try pay("new starters")
+    // A sixth less is the market's level; the statutory wage may stop it earlier.
+    #expect(two.mean < two.transferred)
+    #expect(two.mean >= two.transferred * (1 - (1 - two.share) * (1 - 1 / 1.2)) - 1e-9)
+  }
+
+  // MARK: Franchise
+
+  @Test("A territory that a franchisee leaves is sold again, after the gap")
+  func resale() throws {
+    var world = try Fixture.world(
+      Fixture.scenario(years: 3),
+      facts: Fixture.facts(["territory_gap": 20, "franchise.set_up_time": 10, "close_rate": 0]))
+    let first = try #require(
+      try Self.providers("franchise", of: world).first { world.providers[$0].state == .open })
+    world.close(first)
+    let next = try #require(try Self.providers("franchise", of: world).last)
+    #expect(next != first && world.providers[next].state == .preparing)
+    #expect(world.providers[next].locality == world.providers[first].locality)
+    world.run(until: 29.9)
+    #expect(world.providers[next].state == .preparing)
+    world.run(until: 30.1)
+    #expect(world.providers[next].state == .open)
+  }
+
+  @Test("A full territory with money opens a second office, a small or poor one does not")
+  func secondOffice() throws {
+    func offices(cash: Int64, fill: Double) throws -> Int {
+      var world = try Fixture.world(Fixture.scenario())
+      let office = try #require(
+        try Self.providers("franchise", of: world).first { world.providers[$0].state == .open })
+      world.providers[office].margin = 0.1
+      world.providers[office].cash = cash
+      world.providers[office].committedTime = fill
+      let before = world.providers.count
+      world.openSecondOffice(office)
+      return world.providers.count - before
+    }
+    #expect(try offices(cash: 50_000_000, fill: 1000) == 1)
+    #expect(try offices(cash: 100, fill: 1000) == 0)
+    #expect(try offices(cash: 50_000_000, fill: 10) == 0)
+  }
+
+  @Test("Where new businesses fail no more often, a franchisor's knowledge changes nothing")
+  func knowsRules() throws {
+    func values(_ word: String, _ ratio: Double) throws -> [UInt64] {
+      try Fixture.values(
+        [Fixture.scenario(["levers.franchisor": .option(word)], mix: ["franchise": Ramp(0.5)])],
+        facts: Fixture.facts(["early_failure": ratio, "close_rate": 0.5]))[0]
+    }
+    #expect(try values("knows the rules", 1) == values("unaware", 1))
+    #expect(try values("knows the rules", 20) != values("unaware", 20))
+  }
+
+  // MARK: Co-operatives
+
+  @Test("Three to six found a co-operative, which waits for its place on the list")
+  func founders() throws {
+    let scenario = Fixture.scenario(mix: ["cooperative": Ramp(0.5)], area: Self.before, years: 4)
+    var world = try Fixture.world(
+      scenario,
+      facts: Fixture.facts([
+        "cooperative.entry_rate": 2, "cooperative.set_up_time": 4, "list_admission": 40,
+      ]))
+    var early = 0
+    var late = 0
+    while world.step(until: scenario.years * weeksAYear) {
+      for provider in try Self.providers("cooperative", of: world) {
+        let own = world.providers[provider]
+        let publicHours = own.contact.sum - own.contact[.selfFunded]
+        if publicHours > 1e-9 {
+          if world.now < own.admitted { early += 1 } else { late += 1 }
+        }
+      }
+    }
+    let all = try Self.providers("cooperative", of: world).filter {
+      world.providers[$0].state != .preparing
+    }
+    #expect(!all.isEmpty)
+    for provider in all {
+      #expect((3...6).contains(world.providers[provider].foundersAtStart))
+    }
+    #expect(early == 0)
+    #expect(late > 0, "otherwise nothing is shown")
+  }
+
+  @Test("Grants are a part of the programme for co-operatives, and no more is paid for it")
+  func grants() throws {
+    func tally(_ share: Double) throws -> Tally {
+      try #require(
+        try simulate(
+          [Fixture.scenario(["levers.cooperative_support": .amount(Ramp(80_000))], years: 1)],
+          facts: Fixture.facts(["grant_share": share]), world: Fixture.key(), warmUp: 26
+        ).first)
+    }
+    let column = try #require(
+      Column.columns(years: 1).firstIndex(of: Column(outcome: "support_spend")))
+    let without = try tally(0).values()
+    let with = try tally(0.2).values()
+    #expect(without[column] == with[column])
+    #expect(without != with, "the co-operatives have them")
+  }
+
+  // MARK: Self-managing teams
+
+  @Test("Learning costs its share of the price in the first week, and nothing after a year")
+  func learning() throws {
+    func cost(_ learning: Double, _ creep: Double, years: Double) throws -> Int64 {
+      var world = try Fixture.world(
+        Fixture.scenario(),
+        facts: Fixture.facts([
+          "buurtzorg.learning": learning, "buurtzorg.overhead_creep": creep,
+          "buurtzorg.start_share": 0,
+        ]), warmUp: 0)
+      let team = try #require(try Self.providers("buurtzorg", of: world).first)
+      world.providers[team].founded = -years * weeksAYear
+      world.providers[team].trim = 0
+      var week = ProviderWeek()
+      week.weeks = 1
+      week.committed = 120
+      week.byRoute[.commissioned] = 100
+      let account = world.account(of: team, for: week)
+      // As a share of the sustainable price, in millionths.
+      return Int64((Double(account.cost) / 100 / 100 / world.referencePrice * 1e6).rounded())
+    }
+    func share(_ learning: Double, _ creep: Double, years: Double) throws -> Double {
+      Double(try cost(learning, creep, years: years) - cost(0, 0, years: years)) / 1e6
+    }
+    // To a penny in a hundred hours.
+    #expect((try share(0.1, 0, years: 0) - 0.1).magnitude < 1e-5)
+    #expect(try share(0.1, 0, years: 1) == 0)
+    #expect(try share(0, 0.06, years: 0) == 0)
+    #expect((try share(0, 0.06, years: 1.5) - 0.03).magnitude < 1e-5)
+    #expect((try share(0, 0.06, years: 9) - 0.06).magnitude < 1e-5)
+  }
+
+  // MARK: Micro-enterprises and the largest provider
+
+  @Test("Without a delay, prompt payment changes nothing")
+  func promptPayment() throws {
+    func values(_ word: String, _ delay: Double) throws -> [UInt64] {
+      try Fixture.values(
+        [Fixture.scenario(["levers.payment": .option(word)])],
+        facts: Fixture.facts(["payment_delay": delay]))[0]
+    }
+    #expect(try values("prompt", 0) == values("late", 0))
+    #expect(try values("prompt", 8) != values("late", 8))
+  }
+
+  @Test("The largest independent provider leaves after a year, where a scenario says so")
+  func largestExit() throws {
+    var world = try Fixture.world(
+      Fixture.scenario(["levers.largest_exit": .option("after a year")]),
+      facts: Fixture.facts(["close_rate": 0]))
+    world.run(until: weeksAYear - 0.01)
+    var largest = -1
+    for provider in try Self.providers("independent", of: world)
+    where world.providers[provider].state == .open {
+      if largest < 0
+        || world.providers[provider].committedTime > world.providers[largest].committedTime
+      {
+        largest = provider
+      }
+    }
+    try #require(largest >= 0)
+    world.run(until: weeksAYear + 0.01)
+    #expect(world.providers[largest].state == .closed)
+    #expect(Audit(world).faults == [])
+  }
+
+  // MARK: Relations
+
+  struct Relation: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var outcome: String
+    /// What rises, or falls, with it.
+    var sign: Double
+    var choices: [String: Choice] = [:]
+    var mix: [String: Double]
+    var less: [String: Double]
+    var more: [String: Double]
+  }
+
+  static let relations: [Relation] = [
+    Relation(
+      testDescription: "mentors cost margin", outcome: "provider_margin", sign: -1,
+      mix: ["buurtzorg": 1], less: ["buurtzorg.overhead_creep": 0],
+      more: ["buurtzorg.overhead_creep": 0.3]),
+    Relation(
+      testDescription: "cover that is found to break the exemption is lost",
+      outcome: "missed_visits", sign: 1, choices: ["levers.cover": .option("informal group")],
+      mix: ["micro": 1], less: ["cover_risk": 0, "micro.sick_days": 60, "set_up_rate": 0.1],
+      more: ["cover_risk": 100, "micro.sick_days": 60, "set_up_rate": 0.1]),
+    Relation(
+      testDescription: "new businesses fail early", outcome: "closures", sign: 1,
+      mix: ["independent": 1],
+      less: ["early_failure": 1, "independent.entry_rate": 1],
+      more: ["early_failure": 20, "independent.entry_rate": 1]),
+  ]
+
+  /// Ten paired worlds; Student's t with 9 degrees of freedom beyond 2.82 is chance once in a
+  /// hundred where there is no effect.
+  @Test("The mechanism works in its direction", arguments: relations)
+  func direction(_ relation: Relation) throws {
+    let scenario = Fixture.scenario(
+      relation.choices, area: Fixture.area(people: 1500, mix: relation.mix), years: 2)
+    let column = try #require(
+      Column.columns(years: 2).firstIndex(of: Column(outcome: relation.outcome)))
+    var differences = Moments()
+    for replicate in 1...10 {
+      func value(_ change: [String: Double]) throws -> Double {
+        try simulate(
+          [scenario], facts: Fixture.facts(change), world: Fixture.key(replicate), warmUp: 26
+        ).first.map { $0.values()[column] } ?? .nan
+      }
+      differences.add(try value(relation.more) - value(relation.less))
+    }
+    let t = relation.sign * differences.mean / differences.standardError
+    #expect(t > 2.82, "\(differences.mean) ± \(differences.standardError)")
+  }
+}
