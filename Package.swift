@@ -47,7 +47,8 @@ let package = Package(
         "Statistics", "Evidence", .product(name: "RealModule", package: "swift-numerics"),
       ]),
     // Parameters and choices that meet a purpose: calibration.
-    .target(name: "Search", dependencies: ["Experiments", "CareMarket", "Randomness", "Statistics"]),
+    .target(
+      name: "Search", dependencies: ["Experiments", "CareMarket", "Randomness", "Statistics"]),
     .target(name: "Storage", dependencies: ["Experiments", "Search", "CCrypto", "CSQLite"]),
     .target(name: "Reports", dependencies: ["Experiments", "Evidence"]),
     .executableTarget(

@@ -251,7 +251,9 @@ extension Table {
       Column("title_en", .text, Text(en: "What it is, in English", cy: "Beth ydyw, yn Saesneg")),
       Column("title_cy", .text, Text(en: "What it is, in Welsh", cy: "Beth ydyw, yn Gymraeg")),
       Column(
-        "use", .text, Text(en: "fit, check, held out, input", cy: "fit, check, held out, input")),
+        "use", .text,
+        Text(
+          en: "One of fit, check, held out, input", cy: "Un o fit, check, held out, input")),
       Column("published", .number, Text(en: "Published value", cy: "Gwerth cyhoeddedig")),
       Column(
         "lower", .number, Text(en: "Least that is near enough", cy: "Y lleiaf sy'n ddigon agos")),

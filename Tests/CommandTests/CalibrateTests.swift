@@ -37,7 +37,27 @@ struct CalibrateTests {
     let (targets, _) = readTargets(
       text: try #require(shippedTargets["targets-2018"]), name: "targets-2018",
       vocabulary: Catalogue.declared.vocabulary, columns: Catalogue.declared.simulator(nil).columns)
-    #expect(file.table.keys == targets?.parameters.map(\.key))
+    let fitted = try #require(targets).parameters.map(\.key)
+    #expect(file.table.keys == fitted)
+  }
+
+  /// The optimised program beside this one: 50 worlds of six authorities take it 10 seconds.
+  static let release = Executable.path.replacingOccurrences(of: "/debug/", with: "/release/")
+
+  @Test(
+    "The fitted targets are met on 50 rows of the posterior, or gofal calibrate targets-2018 is due",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: release)))
+  func looksAgain() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.release)
+    process.arguments = ["calibrate", "targets-2018", "--check", "--checks", "50"]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "\(said)")
   }
 
   @Test("A killed calibration goes on, and ends with the same posterior; run reads it")

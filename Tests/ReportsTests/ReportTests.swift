@@ -1,10 +1,10 @@
-import CareMarket
 import Evidence
 import Experiments
 import Foundation
 import FoundationXML
 import Testing
 
+@testable import CareMarket
 @testable import Reports
 
 @Suite("Reports")

@@ -170,7 +170,8 @@ struct WelshTests {
     }
     for figure in PublicFigure.all {
       #expect(Self.englishWords(in: figure.quantity.cy).isEmpty, "\(figure.id)")
-      #expect(Self.englishWords(in: figure.note?.cy ?? "").isEmpty, "\(figure.id)")
+      let note = figure.note?.cy ?? ""
+      #expect(Self.englishWords(in: note).isEmpty, "\(figure.id)")
     }
     for term in Glossary.all {
       #expect(
