@@ -72,7 +72,8 @@ extension World {
   /// or commitments have changed.
   mutating func fill(_ provider: Int) {
     let committed = providers[provider].committedTime
-    let present = providers[provider].presentTime
+    // Rounding may leave a little less than nobody.
+    let present = max(0, providers[provider].presentTime)
     providers[provider].overtime = 0
     providers[provider].agency = 0
     providers[provider].cut = 0

@@ -454,7 +454,7 @@ extension World {
       let poor =
         employed > 0 ? max(0, 1 - 2 * own.effectivePay * own.committedTime / employed) : 0
       // Weeks of income that the authority owes are weeks without it.
-      let income = Double(own.quarterIncome) / 100 / quarterLength
+      let income = own.contact.sum * price(.directPayment, model: own.model)
       let weeks = income > 0 ? min(26, Double(own.owed) / 100 / income) : 0
       hazard =
         rules.closeRate * (1 + (isYoung(own) ? 0 : 4 * poor))

@@ -104,10 +104,13 @@ extension World {
       let account = account(of: provider, for: week)
       let income = Route.allCases.reduce(Int64(0)) { $0 &+ account[$1] }
       guard income > 0 else { return }
+      // A usual week recruits too, which no week's account holds: it is paid hire by hire.
+      let cost =
+        account.cost &+ pence(usualRecruitment * referencePrice * week.contact)
       providers[provider].quarterIncome = income
-      providers[provider].quarterCost = account.cost
+      providers[provider].quarterCost = cost
       providers[provider].quarterPaidHours = account.paid
-      providers[provider].margin = Double(income &- account.cost) / Double(income)
+      providers[provider].margin = Double(income &- cost) / Double(income)
       reviewPay(provider)
     }
     providers[provider].lossQuarters = 0
