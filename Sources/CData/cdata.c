@@ -171,3 +171,207 @@ size_t cdata_theory_area_count(void) { return sizeof theory_area_all / sizeof *t
 cdata_named cdata_theory_area(size_t index) {
   return index < cdata_theory_area_count() ? theory_area_all[index] : theory_area_all[0];
 }
+
+// Cases of the evidence, in alphabetical order.
+static const unsigned char case_bluebird_care[] = {
+#embed "../../Scenarios/cases/bluebird-care.yaml"
+};
+static const unsigned char case_buurtzorg_netherlands[] = {
+#embed "../../Scenarios/cases/buurtzorg-netherlands.yaml"
+};
+static const unsigned char case_buurtzorg_uk[] = {
+#embed "../../Scenarios/cases/buurtzorg-uk.yaml"
+};
+static const unsigned char case_calderdale[] = {
+#embed "../../Scenarios/cases/calderdale.yaml"
+};
+static const unsigned char case_caremark_patchcare[] = {
+#embed "../../Scenarios/cases/caremark-patchcare.yaml"
+};
+static const unsigned char case_caring_support[] = {
+#embed "../../Scenarios/cases/caring-support.yaml"
+};
+static const unsigned char case_cartrefi_cymru[] = {
+#embed "../../Scenarios/cases/cartrefi-cymru.yaml"
+};
+static const unsigned char case_casa[] = {
+#embed "../../Scenarios/cases/casa.yaml"
+};
+static const unsigned char case_chelsea_care[] = {
+#embed "../../Scenarios/cases/chelsea-care.yaml"
+};
+static const unsigned char case_community_catalysts[] = {
+#embed "../../Scenarios/cases/community-catalysts.yaml"
+};
+static const unsigned char case_cornerstone[] = {
+#embed "../../Scenarios/cases/cornerstone.yaml"
+};
+static const unsigned char case_denmark[] = {
+#embed "../../Scenarios/cases/denmark.yaml"
+};
+static const unsigned char case_devon[] = {
+#embed "../../Scenarios/cases/devon.yaml"
+};
+static const unsigned char case_dewis_cil[] = {
+#embed "../../Scenarios/cases/dewis-cil.yaml"
+};
+static const unsigned char case_essex_cares[] = {
+#embed "../../Scenarios/cases/essex-cares.yaml"
+};
+static const unsigned char case_germany[] = {
+#embed "../../Scenarios/cases/germany.yaml"
+};
+static const unsigned char case_home_instead[] = {
+#embed "../../Scenarios/cases/home-instead.yaml"
+};
+static const unsigned char case_italy[] = {
+#embed "../../Scenarios/cases/italy.yaml"
+};
+static const unsigned char case_japan[] = {
+#embed "../../Scenarios/cases/japan.yaml"
+};
+static const unsigned char case_kinzigtal[] = {
+#embed "../../Scenarios/cases/kinzigtal.yaml"
+};
+static const unsigned char case_kotitori[] = {
+#embed "../../Scenarios/cases/kotitori.yaml"
+};
+static const unsigned char case_mears_exit[] = {
+#embed "../../Scenarios/cases/mears-exit.yaml"
+};
+static const unsigned char case_micro_care_and_registered_sector[] = {
+#embed "../../Scenarios/cases/micro-care-and-registered-sector.yaml"
+};
+static const unsigned char case_norrtaelje[] = {
+#embed "../../Scenarios/cases/norrtaelje.yaml"
+};
+static const unsigned char case_optalis[] = {
+#embed "../../Scenarios/cases/optalis.yaml"
+};
+static const unsigned char case_ownership_and_quality[] = {
+#embed "../../Scenarios/cases/ownership-and-quality.yaml"
+};
+static const unsigned char case_pembrokeshire[] = {
+#embed "../../Scenarios/cases/pembrokeshire.yaml"
+};
+static const unsigned char case_quebec[] = {
+#embed "../../Scenarios/cases/quebec.yaml"
+};
+static const unsigned char case_raglan[] = {
+#embed "../../Scenarios/cases/raglan.yaml"
+};
+static const unsigned char case_rebalancing[] = {
+#embed "../../Scenarios/cases/rebalancing.yaml"
+};
+static const unsigned char case_salvere[] = {
+#embed "../../Scenarios/cases/salvere.yaml"
+};
+static const unsigned char case_service_change_pathway[] = {
+#embed "../../Scenarios/cases/service-change-pathway.yaml"
+};
+static const unsigned char case_social_prescribing[] = {
+#embed "../../Scenarios/cases/social-prescribing.yaml"
+};
+static const unsigned char case_solva_care[] = {
+#embed "../../Scenarios/cases/solva-care.yaml"
+};
+static const unsigned char case_somerset[] = {
+#embed "../../Scenarios/cases/somerset.yaml"
+};
+static const unsigned char case_sunshine_care[] = {
+#embed "../../Scenarios/cases/sunshine-care.yaml"
+};
+static const unsigned char case_sweden_choice[] = {
+#embed "../../Scenarios/cases/sweden-choice.yaml"
+};
+static const unsigned char case_thurrock[] = {
+#embed "../../Scenarios/cases/thurrock.yaml"
+};
+static const unsigned char case_torbay[] = {
+#embed "../../Scenarios/cases/torbay.yaml"
+};
+static const unsigned char case_trading_company_first_years[] = {
+#embed "../../Scenarios/cases/trading-company-first-years.yaml"
+};
+static const unsigned char case_tricuro[] = {
+#embed "../../Scenarios/cases/tricuro.yaml"
+};
+static const unsigned char case_wales_today[] = {
+#embed "../../Scenarios/cases/wales-today.yaml"
+};
+static const unsigned char case_wellbeing_teams[] = {
+#embed "../../Scenarios/cases/wellbeing-teams.yaml"
+};
+static const unsigned char case_welsh_franchise[] = {
+#embed "../../Scenarios/cases/welsh-franchise.yaml"
+};
+static const unsigned char case_welsh_micro_care[] = {
+#embed "../../Scenarios/cases/welsh-micro-care.yaml"
+};
+static const unsigned char case_welsh_nursing_pilots[] = {
+#embed "../../Scenarios/cases/welsh-nursing-pilots.yaml"
+};
+static const unsigned char case_west_suffolk[] = {
+#embed "../../Scenarios/cases/west-suffolk.yaml"
+};
+static const cdata_named case_all[] = {
+  {"bluebird-care", {case_bluebird_care, sizeof case_bluebird_care}},
+  {"buurtzorg-netherlands", {case_buurtzorg_netherlands, sizeof case_buurtzorg_netherlands}},
+  {"buurtzorg-uk", {case_buurtzorg_uk, sizeof case_buurtzorg_uk}},
+  {"calderdale", {case_calderdale, sizeof case_calderdale}},
+  {"caremark-patchcare", {case_caremark_patchcare, sizeof case_caremark_patchcare}},
+  {"caring-support", {case_caring_support, sizeof case_caring_support}},
+  {"cartrefi-cymru", {case_cartrefi_cymru, sizeof case_cartrefi_cymru}},
+  {"casa", {case_casa, sizeof case_casa}},
+  {"chelsea-care", {case_chelsea_care, sizeof case_chelsea_care}},
+  {"community-catalysts", {case_community_catalysts, sizeof case_community_catalysts}},
+  {"cornerstone", {case_cornerstone, sizeof case_cornerstone}},
+  {"denmark", {case_denmark, sizeof case_denmark}},
+  {"devon", {case_devon, sizeof case_devon}},
+  {"dewis-cil", {case_dewis_cil, sizeof case_dewis_cil}},
+  {"essex-cares", {case_essex_cares, sizeof case_essex_cares}},
+  {"germany", {case_germany, sizeof case_germany}},
+  {"home-instead", {case_home_instead, sizeof case_home_instead}},
+  {"italy", {case_italy, sizeof case_italy}},
+  {"japan", {case_japan, sizeof case_japan}},
+  {"kinzigtal", {case_kinzigtal, sizeof case_kinzigtal}},
+  {"kotitori", {case_kotitori, sizeof case_kotitori}},
+  {"mears-exit", {case_mears_exit, sizeof case_mears_exit}},
+  {"micro-care-and-registered-sector", {case_micro_care_and_registered_sector, sizeof case_micro_care_and_registered_sector}},
+  {"norrtaelje", {case_norrtaelje, sizeof case_norrtaelje}},
+  {"optalis", {case_optalis, sizeof case_optalis}},
+  {"ownership-and-quality", {case_ownership_and_quality, sizeof case_ownership_and_quality}},
+  {"pembrokeshire", {case_pembrokeshire, sizeof case_pembrokeshire}},
+  {"quebec", {case_quebec, sizeof case_quebec}},
+  {"raglan", {case_raglan, sizeof case_raglan}},
+  {"rebalancing", {case_rebalancing, sizeof case_rebalancing}},
+  {"salvere", {case_salvere, sizeof case_salvere}},
+  {"service-change-pathway", {case_service_change_pathway, sizeof case_service_change_pathway}},
+  {"social-prescribing", {case_social_prescribing, sizeof case_social_prescribing}},
+  {"solva-care", {case_solva_care, sizeof case_solva_care}},
+  {"somerset", {case_somerset, sizeof case_somerset}},
+  {"sunshine-care", {case_sunshine_care, sizeof case_sunshine_care}},
+  {"sweden-choice", {case_sweden_choice, sizeof case_sweden_choice}},
+  {"thurrock", {case_thurrock, sizeof case_thurrock}},
+  {"torbay", {case_torbay, sizeof case_torbay}},
+  {"trading-company-first-years", {case_trading_company_first_years, sizeof case_trading_company_first_years}},
+  {"tricuro", {case_tricuro, sizeof case_tricuro}},
+  {"wales-today", {case_wales_today, sizeof case_wales_today}},
+  {"wellbeing-teams", {case_wellbeing_teams, sizeof case_wellbeing_teams}},
+  {"welsh-franchise", {case_welsh_franchise, sizeof case_welsh_franchise}},
+  {"welsh-micro-care", {case_welsh_micro_care, sizeof case_welsh_micro_care}},
+  {"welsh-nursing-pilots", {case_welsh_nursing_pilots, sizeof case_welsh_nursing_pilots}},
+  {"west-suffolk", {case_west_suffolk, sizeof case_west_suffolk}},
+};
+size_t cdata_case_count(void) { return sizeof case_all / sizeof *case_all; }
+cdata_named cdata_case(size_t index) {
+  return index < cdata_case_count() ? case_all[index] : case_all[0];
+}
+static const unsigned char verdicts[] = {
+#embed "../../Scenarios/cases/verdicts.tsv"
+};
+static const unsigned char effects[] = {
+#embed "data/effects.tsv"
+};
+cdata_file cdata_verdicts(void) { return (cdata_file){verdicts, sizeof verdicts}; }
+cdata_file cdata_effects(void) { return (cdata_file){effects, sizeof effects}; }

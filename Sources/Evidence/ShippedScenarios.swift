@@ -12,6 +12,14 @@ public let theoryScenarios = texts(cdata_theory_scenario_count(), cdata_theory_s
 /// The areas of the checks against theory: text by name.
 public let theoryAreas = texts(cdata_theory_area_count(), cdata_theory_area)
 
+/// The cases of the evidence: text by name.
+public let shippedCases = texts(cdata_case_count(), cdata_case)
+
+/// The verdict last written down, by case and claim with a tab between.
+public let expectedVerdicts = Dictionary(
+  Table(cdata_verdicts()).records.map { ($0["case"] + "\t" + $0["claim"], $0["verdict"]) },
+  uniquingKeysWith: { first, _ in first })
+
 private func texts(_ count: Int, _ file: (Int) -> cdata_named) -> [String: String] {
   var texts: [String: String] = [:]
   for index in 0..<count {

@@ -2,21 +2,27 @@ import Foundation
 
 @testable import Evidence
 
-/// The five documents' own texts, where the environment names a folder that holds them.
+/// The documents' own texts: those whose licence lets them stand in the package, and all five where
+/// the environment names a folder that holds them.
 enum Documents {
-  static let folder = ProcessInfo.processInfo.environment["GOFAL_DOCUMENTS"]
+  static let named = ProcessInfo.processInfo.environment["GOFAL_DOCUMENTS"]
+  /// `Documents` at the top of the package.
+  private static let shipped = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Documents").path
 
-  static var arePresent: Bool { folder != nil }
+  static var arePresent: Bool { named != nil }
 
   /// The text of each document by the id of its source, found by its SHA-256.
   static func texts() throws -> [String: String] {
-    guard let folder else { return [:] }
     var texts: [String: String] = [:]
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
-      let path = folder + "/" + name
-      let hash = try sha256(of: path)
-      guard let source = Source.all.first(where: { $0.sha256 == hash }) else { continue }
-      texts[source.id] = try String(contentsOfFile: path, encoding: .utf8)
+    for folder in [shipped] + (named.map { [$0] } ?? []) {
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+        let path = folder + "/" + name
+        let hash = try sha256(of: path)
+        guard let source = Source.all.first(where: { $0.sha256 == hash }) else { continue }
+        texts[source.id] = try String(contentsOfFile: path, encoding: .utf8)
+      }
     }
     return texts
   }

@@ -84,12 +84,13 @@ struct RegisterTests {
     }
   }
 
-  @Test("Every quotation stands in its document", .enabled(if: Documents.arePresent))
+  @Test("Every quotation stands in its document, wherever the document's text is present")
   func quotationsStand() throws {
     let texts = try Documents.texts().mapValues(normalised)
-    #expect(texts.count == Source.all.count)
+    #expect(texts["alternative-models-2020"] != nil)
+    #expect(!Documents.arePresent || texts.count == Source.all.count)
     for entry in Register.all {
-      let text = try #require(texts[entry.source.id])
+      guard let text = texts[entry.source.id] else { continue }
       let found = text.contains(entry.quote)
       #expect(found, "\(entry.id)")
     }

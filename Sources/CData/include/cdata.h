@@ -29,4 +29,11 @@ cdata_named cdata_theory_scenario(size_t index);
 /// Areas of the checks against theory.
 size_t cdata_theory_area_count(void);
 cdata_named cdata_theory_area(size_t index);
+/// Cases of the evidence.
+size_t cdata_case_count(void);
+cdata_named cdata_case(size_t index);
+/// The verdict last written down for each claim (tab-separated, with a header).
+cdata_file cdata_verdicts(void);
+/// The measured effect of each assumption (tab-separated, with a header).
+cdata_file cdata_effects(void);
 #endif

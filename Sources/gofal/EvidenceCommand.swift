@@ -1,0 +1,274 @@
+import ArgumentParser
+import Evidence
+import Reports
+import Storage
+
+/// `gofal evidence [KEY…]`
+struct EvidenceCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "evidence",
+      abstract: says(
+        en: "Says where a number comes from.", cy: "Yn dweud o ble y daw rhif."),
+      discussion: says(
+        en: """
+          KEY is a parameter or lever (gofal list parameters), a case, a document, or the id of an \
+          entry or of a public figure. Without any, the documents are listed, and how many numbers \
+          have a source.
+          """,
+        cy: """
+          Paramedr neu lifer (gofal list parameters), achos, dogfen, neu id cofnod neu ffigur \
+          cyhoeddus yw KEY. Heb yr un, rhestrir y dogfennau, a sawl rhif sydd â ffynhonnell.
+          """))
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      says(en: "What to trace.", cy: "Beth i'w olrhain."), valueName: "KEY"))
+  var keys: [String] = []
+
+  @Flag(
+    help: ArgumentHelp(
+      says(
+        en:
+          "The assumptions log: what, why, who would know, how reliable, and the measured effect.",
+        cy: "Y log tybiaethau: beth, pam, pwy fyddai'n gwybod, pa mor ddibynadwy, a'r effaith a "
+          + "fesurwyd.")))
+  var assumptions = false
+
+  @Flag(
+    help: ArgumentHelp(
+      says(
+        en: "The decisions log: how the model was built, and why so.",
+        cy: "Y log penderfyniadau: sut y lluniwyd y model, a pham.")))
+  var decisions = false
+
+  @Option(
+    help: ArgumentHelp(
+      says(
+        en: "table, csv, json, markdown, xlsx-friendly.",
+        cy: "table, csv, json, markdown, xlsx-friendly."), valueName: "FORMAT"))
+  var format: OutputFormat = .table
+
+  @OptionGroup var speech: SpeechOptions
+
+  func validate() throws {
+    if (assumptions ? 1 : 0) + (decisions ? 1 : 0) + (keys.isEmpty ? 0 : 1) > 1 {
+      throw ValidationError(
+        says(
+          en: "Name keys, or ask for one of the logs.",
+          cy: "Enwch allweddi, neu gofynnwch am un o'r logiau."))
+    }
+  }
+
+  func run() throws {
+    let catalogue = Catalogue.shipped
+    let console = speech.console
+    if assumptions { return try print(AssumptionsLog(catalogue.settings), console) }
+    if decisions { return try print(DecisionsLog(), console) }
+    if keys.isEmpty { return try print(EvidenceCoverage(catalogue.settings), console) }
+    let traces = try keys.map { try Trace(key: $0, catalogue) }
+    switch format {
+    case .table: try console.print(traces.map { $0.plain(console) }.joined(separator: "\n"))
+    case .markdown:
+      try console.print(traces.map { $0.markdown(console.language) }.joined(separator: "\n"))
+    default:
+      try print(
+        PrintedTable(columns: [], rows: [[String]]()),
+        DataRows(columns: Trace.columns, rows: traces.flatMap(\.rows)), console)
+    }
+  }
+
+  private func print(_ listing: some EvidenceListing, _ console: Console) throws {
+    try print(listing.people(console.language), listing.data, console)
+  }
+
+  private func print(_ people: PrintedTable, _ data: DataRows, _ console: Console) throws {
+    switch format {
+    case .table: try console.print(people.plain(width: console.width))
+    case .markdown: try console.print(people.markdown())
+    case .csv: try console.print(data.text())
+    case .xlsxFriendly: try console.print(data.text(DataRows.spreadsheet))
+    case .json: try console.print(data.json().document)
+    }
+  }
+}
+
+/// A table for people and its rows for programs.
+protocol EvidenceListing {
+  func people(_ language: Language) -> PrintedTable
+  var data: DataRows { get }
+}
+
+/// The documents, and how many of the numbers rest on what.
+struct EvidenceCoverage: EvidenceListing {
+  let settings: [Setting]
+
+  init(_ settings: [Setting]) { self.settings = settings }
+
+  private var bases: [(label: Text, count: Int)] {
+    [
+      (
+        Text(en: "numbers that rest on the documents", cy: "rhifau sy'n seiliedig ar y dogfennau"),
+        settings.count { $0.basisName == "evidence" }
+      ),
+      (
+        Text(
+          en: "numbers that rest on public figures",
+          cy: "rhifau sy'n seiliedig ar ffigurau cyhoeddus"),
+        settings.count { $0.basisName == "public figure" }
+      ),
+      (
+        Text(
+          en: "numbers that are assumed, with a reason and a distribution",
+          cy: "rhifau a dybir, gyda rheswm a dosraniad"), settings.count(where: \.isAssumption)
+      ),
+      (
+        Text(
+          en: "of these numbers, resting on figures past their sunset in \(evidenceYear)",
+          cy: "o'r rhifau hyn, yn seiliedig ar ffigurau sydd wedi mynd yn hen erbyn \(evidenceYear)"
+        ), settings.count { !$0.agedFigures.isEmpty }
+      ),
+    ]
+  }
+
+  func people(_ language: Language) -> PrintedTable {
+    PrintedTable(
+      columns: [
+        .init(Text(en: "source", cy: "ffynhonnell")[language]),
+        .init(Text(en: "title", cy: "teitl")[language]),
+        .init(Text(en: "date", cy: "dyddiad")[language]),
+        .init(Text(en: "findings", cy: "canfyddiadau")[language], .trailing),
+      ],
+      rows: Source.all.map { source in
+        .cells([
+          source.id,
+          source.title[language] + " – " + source.publisher[language]
+            + (source.address.map { " – " + $0 } ?? ""), source.date ?? "–",
+          String(Register.all.count { $0.source.id == source.id }),
+        ])
+      } + [
+        .cells([
+          "–", Text(en: "public figures", cy: "ffigurau cyhoeddus")[language], "–",
+          String(PublicFigure.all.count),
+        ]), .heading(Text(en: "The model's numbers", cy: "Rhifau'r model")[language]),
+      ] + bases.map { .cells(["", $0.label[language], "", String($0.count)]) })
+  }
+
+  var data: DataRows {
+    DataRows(
+      columns: [
+        "id", "title_en", "title_cy", "publisher_en", "publisher_cy", "date", "address", "sha256",
+        "findings",
+      ],
+      rows: Source.all.map { source in
+        [
+          .text(source.id), .text(source.title.en), .text(source.title.cy),
+          .text(source.publisher.en), .text(source.publisher.cy), .text(source.date ?? ""),
+          .text(source.address ?? ""), .text(source.sha256),
+          .integer(Register.all.count { $0.source.id == source.id }),
+        ]
+      })
+  }
+}
+
+/// The assumptions log, in the form of the AQuA Book.
+struct AssumptionsLog: EvidenceListing {
+  let all: [Assumption]
+
+  init(_ settings: [Setting]) { all = settings.compactMap(Assumption.init) }
+
+  func people(_ language: Language) -> PrintedTable {
+    func column(_ en: String, _ cy: String) -> PrintedTable.Column {
+      PrintedTable.Column(Text(en: en, cy: cy)[language])
+    }
+    return PrintedTable(
+      caption: Text(
+        en:
+          "The effect is the change of the difference between scenarios as the value goes from its "
+          + "10 % to its 90 % quantile, on the headline that it moves most.",
+        cy:
+          "Yr effaith yw'r newid yn y gwahaniaeth rhwng senarios wrth i'r gwerth fynd o'i ganradd "
+          + "10 % i'w ganradd 90 %, ar y prif ganlyniad y mae'n ei symud fwyaf.")[language],
+      columns: [
+        column("what", "beth"), column("value", "gwerth"), column("why", "pam"),
+        column("who would know", "pwy fyddai'n gwybod"),
+        column("reliability", "dibynadwyedd"), column("measured effect", "effaith a fesurwyd"),
+      ],
+      rows: all.map { assumption in
+        [
+          assumption.setting.label[language] + " (" + assumption.setting.key + ")",
+          assumption.setting.statedDefault, assumption.why[language],
+          assumption.whoWouldKnow[language], assumption.reliability.label[language],
+          effect(assumption, language),
+        ]
+      })
+  }
+
+  private func effect(_ assumption: Assumption, _ language: Language) -> String {
+    guard let effect = assumption.effect, let outcome = Outcome.named(effect.outcome) else {
+      return assumption.setting.kind == .choice
+        ? Text(en: "a choice: not drawn", cy: "dewis: nis tynnir")[language]
+        : Text(en: "not measured", cy: "heb ei fesur")[language]
+    }
+    let rounding = Rounding(
+      uncertainty: effect.error, magnitude: effect.change, unit: outcome.unit)
+    return outcome.label[language] + " " + rounding.difference(effect.change, language) + " ± "
+      + rounding.width(effect.error, language)
+  }
+
+  var data: DataRows {
+    DataRows(
+      columns: [
+        "key", "what_en", "what_cy", "value", "why_en", "why_cy", "who_would_know_en",
+        "who_would_know_cy", "reliability", "effect_outcome", "effect", "effect_error",
+      ],
+      rows: all.map { assumption in
+        [
+          .text(assumption.setting.key), .text(assumption.setting.label.en),
+          .text(assumption.setting.label.cy), .text(assumption.setting.statedDefault),
+          .text(assumption.why.en), .text(assumption.why.cy), .text(assumption.whoWouldKnow.en),
+          .text(assumption.whoWouldKnow.cy), .text(assumption.reliability.rawValue),
+          assumption.effect.map { .text($0.outcome) } ?? .missing,
+          assumption.effect.map { .number($0.change) } ?? .missing,
+          assumption.effect.map { .number($0.error) } ?? .missing,
+        ]
+      })
+  }
+}
+
+/// The decisions log.
+struct DecisionsLog: EvidenceListing {
+  func people(_ language: Language) -> PrintedTable {
+    PrintedTable(
+      columns: [
+        .init(Text(en: "decision", cy: "penderfyniad")[language]),
+        .init(Text(en: "why", cy: "pam")[language]),
+        .init(Text(en: "evidence", cy: "tystiolaeth")[language]),
+      ],
+      rows: Decision.all.map {
+        [$0.decided[language], $0.why[language], $0.evidence.joined(separator: " ")]
+      })
+  }
+
+  var data: DataRows {
+    DataRows(
+      columns: ["id", "decided_en", "decided_cy", "why_en", "why_cy", "evidence"],
+      rows: Decision.all.map {
+        [
+          .text($0.id), .text($0.decided.en), .text($0.decided.cy), .text($0.why.en),
+          .text($0.why.cy), .text($0.evidence.joined(separator: " ")),
+        ]
+      })
+  }
+}
+
+extension Setting {
+  /// The default as a file would state it.
+  var statedDefault: String {
+    switch form {
+    case .quantity(let unit, let distribution): Quantity.text(distribution, unit: unit)
+    case .option(let options, let word): options.first { $0.key == word }?.written ?? word
+    }
+  }
+}
