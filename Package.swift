@@ -46,11 +46,15 @@ let package = Package(
       dependencies: [
         "Statistics", "Evidence", .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    // Parameters and choices that meet a purpose: calibration.
+    // Parameters and choices that meet a purpose: calibration, optimisation.
     .target(
-      name: "Search", dependencies: ["Experiments", "CareMarket", "Randomness", "Statistics"]),
+      name: "Search",
+      dependencies: [
+        "Experiments", "CareMarket", "Randomness", "Statistics",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .target(name: "Storage", dependencies: ["Experiments", "Search", "CCrypto", "CSQLite"]),
-    .target(name: "Reports", dependencies: ["Experiments", "Evidence"]),
+    .target(name: "Reports", dependencies: ["Analysis", "Experiments", "Evidence"]),
     .executableTarget(
       name: "gofal",
       dependencies: [
@@ -65,13 +69,13 @@ let package = Package(
     .testTarget(
       name: "CareMarketTests", dependencies: ["CareMarket", "Experiments", "Statistics", "Storage"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Storage"]),
-    .testTarget(name: "SearchTests", dependencies: ["Search"]),
+    .testTarget(name: "SearchTests", dependencies: ["Search", "Statistics"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Statistics", "Evidence"]),
     // Yams judges our reader of YAML, and is part of nothing that is shipped.
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", .product(name: "Yams", package: "Yams")]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
-    .testTarget(name: "CommandTests", dependencies: ["Analysis", "gofal"]),
+    .testTarget(name: "CommandTests", dependencies: ["Analysis", "Evidence", "gofal"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -11,6 +11,8 @@ public struct Factor: Sendable, Hashable {
     case amount(String)
     /// Id of the care model whose share of new packages varies.
     case share(String)
+    /// How long the shares take from where the scenario, or else the area, starts them [weeks].
+    case pace
     /// Choices that are words: each level states its own.
     case words
   }
@@ -84,12 +86,19 @@ public struct Factor: Sendable, Hashable {
   }
 
   /// States a value in a scenario, where the factor concerns it: choices act from week 0.
-  func state(_ value: Double, in scenario: inout Scenario) {
+  ///
+  /// - Parameter base: the scenario before any factor; the pace is stated after the shares.
+  func state(_ value: Double, in scenario: inout Scenario, from base: Scenario) {
     if let only = self.scenario, only != scenario.id { return }
     switch (target, values) {
     case (.fact(let key), _): scenario.facts[key] = .fixed(value)
     case (.amount(let key), _): scenario.choices[key] = .amount(Ramp(value))
     case (.share(let model), _): scenario.mix[model] = Ramp(value)
+    case (.pace, _):
+      for (model, ramp) in scenario.mix {
+        let start = base.mix[model]?.from ?? base.area.mix[model] ?? 0
+        scenario.mix[model] = Ramp(from: start, to: ramp.to, over: value)
+      }
     case (.words, .words(let words)):
       guard value >= 0, value < Double(words.count) else { return }
       let word = words[Int(value)]

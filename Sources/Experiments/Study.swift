@@ -47,11 +47,16 @@ public struct Study: Sendable {
   public func experiment(
     at point: [Double], replications: Int
   ) throws(ExperimentFault) -> Experiment {
+    let pairs = Array(zip(factors, point))
+    // The pace is that of the shares, which are stated before it.
+    let order =
+      pairs.filter { $0.0.target != .pace } + pairs.filter { $0.0.target == .pace }
     let stated = scenarios.map { compared in
       var compared = compared
       for part in compared.parts.indices {
-        for (factor, value) in zip(factors, point) {
-          factor.state(value, in: &compared.parts[part])
+        let base = compared.parts[part]
+        for (factor, value) in order {
+          factor.state(value, in: &compared.parts[part], from: base)
         }
       }
       return compared

@@ -192,8 +192,10 @@ public struct ComparisonTable: Sendable {
     _ language: Language, numbers: (Line) -> [String]
   ) -> [PrintedTable.Row] {
     func cells(_ line: Line) -> PrintedTable.Row {
-      .cells(
-        [line.outcome.label[language] + " (" + line.outcome.unitLabel[language] + ")"]
+      // Beside every headline: the paragraph below says what was outside the evidence.
+      let mark = line.outcome.isHeadline && !cautions.isEmpty ? " †" : ""
+      return .cells(
+        [line.outcome.label[language] + " (" + line.outcome.unitLabel[language] + ")" + mark]
           + numbers(line))
     }
     var rows: [PrintedTable.Row] = []
@@ -280,7 +282,7 @@ public struct ComparisonTable: Sendable {
     if !cautions.isEmpty {
       let list = cautions.map { $0[language] }.joined(separator: " ")
       paragraphs.append(
-        Text(en: "Outside the evidence: ", cy: "Y tu hwnt i'r dystiolaeth: ")[language] + list)
+        Text(en: "† Outside the evidence: ", cy: "† Y tu hwnt i'r dystiolaeth: ")[language] + list)
     }
     return paragraphs.joined(separator: "\n")
   }

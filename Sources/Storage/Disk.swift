@@ -44,7 +44,7 @@ public struct Disk: Sendable {
 
 extension OutputFault {
   /// What the operating system said about writing to `path`.
-  static func failed(_ path: String, _ code: Int32) -> OutputFault {
+  public static func failed(_ path: String, _ code: Int32) -> OutputFault {
     let name = Escaping.quoted(path.split(separator: "/").last.map(String.init) ?? path)
     return switch code {
     case ENOSPC, EDQUOT:

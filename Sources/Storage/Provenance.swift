@@ -24,6 +24,8 @@ public struct Provenance: Sendable {
   public var draws: Int
   public var replications: Int
   public var generator: String
+  /// Digest of the plan, of a study's results.
+  public var study: String?
   /// The scenarios in their order, the reference first, each with the texts it was read from.
   public var scenarios: [Origin]
   /// SHA-256 of the posterior that parameters were drawn from; nil: the declared distributions.
@@ -42,7 +44,8 @@ public struct Provenance: Sendable {
 
   public init(
     version: String, commit: String? = nil, commandLine: [String], seed: UInt64, draws: Int,
-    replications: Int, generator: String, scenarios: [Origin], calibration: String? = nil,
+    replications: Int, generator: String, study: String? = nil, scenarios: [Origin],
+    calibration: String? = nil,
     overrides: [String] = [],
     start: String, end: String,
     build: [(name: String, value: String)], digest: String, isComplete: Bool = true
@@ -54,6 +57,7 @@ public struct Provenance: Sendable {
     self.draws = draws
     self.replications = replications
     self.generator = generator
+    self.study = study
     self.scenarios = scenarios
     self.calibration = calibration
     self.overrides = overrides.map(Self.withoutFolders)
@@ -85,6 +89,7 @@ public struct Provenance: Sendable {
       .init("draws", .integer(draws)),
       .init("replications", .integer(replications)),
       .init("generator", .string(generator)),
+      .init("study", study.map { .string($0) } ?? .null),
       .init("start", .string(start)),
       .init("end", .string(end)),
       .init("complete", .bool(isComplete)),

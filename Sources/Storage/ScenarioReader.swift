@@ -236,7 +236,11 @@ struct ScenarioReader {
     }
     var own = ScenarioStatement()
     var section = SectionReader(vocabulary: vocabulary, file: file)
-    for entry in entries { section.top(entry, into: &own) }
+    // A case is a scenario too; what else it says, `CaseReader` reads.
+    let isCase = entries.contains { $0.key == "about" }
+    for entry in entries where !(isCase && CaseReader.keys.contains(entry.key)) {
+      section.top(entry, into: &own)
+    }
     diagnostics += section.diagnostics
     extend(own.extends, of: file, identity: identity, into: &statement)
     if chain.count == 1 { base = statement }

@@ -1,7 +1,8 @@
 import CareMarket
 import Evidence
+import Experiments
 
-/// JSON Schemas (draft 2020-12) by which editors complete and check scenario and area files.
+/// JSON Schemas (draft 2020-12) by which editors complete and check scenario, case, study and area files.
 ///
 /// They say what a key means and which shapes a value has; `gofal check` says the rest.
 public enum Schema {
@@ -66,6 +67,74 @@ public enum Schema {
   }
 
   public static func scenario(_ vocabulary: Vocabulary) -> JSON {
+    document(
+      "scenario", Text(en: "A scenario", cy: "Senario"), object(scenarioKeys(vocabulary)))
+  }
+
+  /// A case: a scenario, and what its document claims.
+  public static func caseFile(_ vocabulary: Vocabulary, outcomes: [String]) -> JSON {
+    func words(_ description: Text, _ extra: [JSON.Member] = []) -> JSON {
+      .object([.init("description", .string(description.en + "\n\n" + description.cy))] + extra)
+    }
+    let string = JSON.Member("type", .string("string"))
+    let evidence = words(
+      Text(
+        en: "Ids of entries of the register, with spaces between.",
+        cy: "Idau cofnodion y gofrestr, gyda bylchau rhyngddynt."), [string])
+    let directions = Claim.Expectation.Direction.allCases.map { JSON.string($0.rawValue) }
+    let claim = object(
+      [
+        .init("evidence", evidence),
+        .init("says", text(Text(en: "The claim, a sentence", cy: "Yr honiad, mewn brawddeg"))),
+        .init("outcome", .object([.init("enum", .array(outcomes.map { .string($0) }))])),
+        .init(
+          "group", words(Text(en: "Such as model:micro.", cy: "Megis model:micro."), [string])),
+        .init(
+          "than",
+          words(
+            Text(
+              en: "Another group of the same run; without it, the reference scenario.",
+              cy: "Grŵp arall yn yr un rhediad; hebddo, y senario cyfeirio."), [string])),
+        .init("expect", .object([.init("enum", .array(directions))])),
+        .init(
+          "confidence",
+          value(
+            Text(
+              en:
+                "Least probability of a direction (80 %), or share of the runs of an event (50 %).",
+              cy: "Tebygolrwydd lleiaf cyfeiriad (80 %), neu gyfran rhediadau digwyddiad (50 %)."))),
+        .init(
+          "level", words(Text(en: "A range, 27..37.", cy: "Amrediad, 27..37."), [string])),
+        .init(
+          "change",
+          words(Text(en: "A range, -15%..-5%.", cy: "Amrediad, -15%..-5%."), [string])),
+        .init(
+          "event",
+          words(Text(en: "'below 5' or 'above 5'.", cy: "'below 5' neu 'above 5'."), [string])),
+        .init("why", text(Text(en: "Why it fails", cy: "Pam y mae'n methu"))),
+      ], [.init("required", .array(["evidence", "says", "outcome"].map { .string($0) }))])
+    let own: [JSON.Member] = [
+      .init(
+        "about", text(Text(en: "What the document says", cy: "Yr hyn a ddywed y ddogfen"))),
+      .init("evidence", evidence),
+      .init(
+        "against",
+        words(
+          Text(
+            en: "A shipped scenario or a case that it is compared with.",
+            cy: "Senario neu achos o'r pecyn y'i cymherir ag ef."), [string])),
+      .init(
+        "claims",
+        .object([.init("type", .string("object")), .init("additionalProperties", claim)])),
+    ]
+    return document(
+      "case", Text(en: "A case", cy: "Achos"),
+      object(
+        own + scenarioKeys(vocabulary),
+        [.init("required", .array(["about", "evidence"].map { .string($0) }))]))
+  }
+
+  private static func scenarioKeys(_ vocabulary: Vocabulary) -> [JSON.Member] {
     func section(_ section: Vocabulary.Section) -> [JSON.Member] {
       vocabulary.settings.filter { vocabulary.section(of: $0) == section }
         .map { setting($0, section) }
@@ -101,8 +170,7 @@ public enum Schema {
       .init("levers", object(section(.levers))),
       .init("parameters", object(section(.parameters))),
     ]
-    return document(
-      "scenario", Text(en: "A scenario", cy: "Senario"), object(own + section(.top) + rest))
+    return own + section(.top) + rest
   }
 
   /// - Parameter outcomes: ids of all that a run reports.

@@ -12,6 +12,8 @@ public struct StudyFile: Sendable {
       case saltelli
       case morris
       case list
+      /// No design but a search, which chooses its points by what it finds: `gofal optimise`.
+      case search = "nsga ii"
     }
 
     public var kind: Kind
@@ -21,6 +23,17 @@ public struct StudyFile: Sendable {
     public var isScrambled = true
     /// Whether a Saltelli design has the rows for second-order indices.
     public var hasSecondOrder = true
+  }
+
+  /// What a search looks for, and for how long.
+  public struct Search: Sendable, Hashable {
+    /// Ids of the outcomes that are to be as good as possible.
+    public var objectives: [String]
+    /// The most that the authority may spend [pounds/year].
+    public var budget: Double?
+    public var generations: Int
+    /// Worlds in which the mixes that are found are looked at again.
+    public var confirmations: Int
   }
 
   /// A factor, and how its values are written.
@@ -39,9 +52,12 @@ public struct StudyFile: Sendable {
   public var scenarios: [ScenarioFile]
   public var factors: [Factor]
   public var design: Design
-  /// Points, base points or trajectories; for a full factorial and a list, 0.
+  /// Points, base points, trajectories or a search's population; for a full factorial and a list, 0.
   public var samples: Int
   public var replications: Int
+  /// With it, the plan finds the replications, from 1 on: the half-width of the headlines' intervals at
+  /// the middle of all factors, as a share of the reference's level.
+  public var precision: Double?
   public var seed: UInt64
   /// Levels of each factor that is a range: of a full factorial, and of Morris's grid.
   public var levels: Int?
@@ -49,6 +65,8 @@ public struct StudyFile: Sendable {
   public var outcomes: [String]?
   /// The rows of a list, one value a factor in the model's own units.
   public var points: [[Double]]
+  /// Of a search.
+  public var search: Search?
   /// The study itself, then a file of points.
   public var sources: [SourceText]
 

@@ -64,7 +64,8 @@ struct StudyReader {
 
   static let keys = [
     "title", "scenarios", "area", "years", "factors", "design", "samples", "levels",
-    "replications", "seed", "outcomes", "points",
+    "replications", "precision", "seed", "outcomes", "points", "objectives", "budget",
+    "generations", "confirmations",
   ]
 
   private mutating func fault(_ position: Position, _ en: String, _ cy: String) {
@@ -114,9 +115,11 @@ struct StudyReader {
     let samples = self.samples(found["samples"], design, start)
     let levels = whole(found["levels"], 2...1024)
     let replications = whole(found["replications"], 1...1_000_000) ?? 1
+    let precision = self.precision(found, design)
     let seed = self.seed(found["seed"])
     let kept = self.outcomes(found["outcomes"])
     let (points, table) = self.points(found["points"], factors, design, start)
+    let search = self.search(found, design, factors, scenarios, replications, start)
     if let design, !factors.isEmpty {
       checkLevels(factors, design, levels, found["factors"]?.position ?? start)
     }
@@ -129,8 +132,8 @@ struct StudyReader {
     let id = ScenarioReader.id(of: file)
     let study = StudyFile(
       id: id, title: title ?? Text(same: id), scenarios: scenarios, factors: factors,
-      design: design, samples: samples ?? 0, replications: replications, seed: seed ?? 1,
-      levels: levels, outcomes: kept, points: points,
+      design: design, samples: samples ?? 0, replications: replications, precision: precision,
+      seed: seed ?? 1, levels: levels, outcomes: kept, points: points, search: search,
       sources: [SourceText(name: name, text: text)] + table, overrides: set)
     return (study, diagnostics)
   }
@@ -224,8 +227,82 @@ struct StudyReader {
       if entry == nil {
         fault(start, "The key 'samples' is missing.", "Mae'r allwedd 'samples' ar goll.")
       }
-      return whole(entry, 1...(1 << 24))
+      return whole(entry, design.kind == .search ? 4...10_000 : 1...(1 << 24))
     }
+  }
+
+  // MARK: Replications, and a search
+
+  private mutating func precision(
+    _ found: [String: YAMLNode.Entry], _ design: Design?
+  ) -> Double? {
+    guard let entry = found["precision"] else { return nil }
+    if found["replications"] != nil || design?.kind == .search {
+      fault(
+        entry.position, "'precision' finds the replications itself, and a search has none of it.",
+        "Mae 'precision' yn canfod yr ailadroddiadau ei hun, ac nid oes ei eisiau ar chwiliad.")
+      return nil
+    }
+    guard let text = text(entry.value, of: entry.key) else { return nil }
+    if let share = try? Quantity.amount(text, unit: .share), share > 0, share < 1 { return share }
+    let shown = Escaping.quoted(text)
+    fault(
+      entry.value.position, "\(shown) is not a percentage above 0 and below 100, such as 2%.",
+      "Nid yw \(shown) yn ganran uwchlaw 0 ac islaw 100, megis 2%.")
+    return nil
+  }
+
+  private mutating func search(
+    _ found: [String: YAMLNode.Entry], _ design: Design?, _ factors: [StudyFile.Factor],
+    _ scenarios: [ScenarioFile], _ worlds: Int, _ start: Position
+  ) -> StudyFile.Search? {
+    guard let design, design.kind == .search else {
+      for key in ["objectives", "budget", "generations", "confirmations"] {
+        guard design != nil, let entry = found[key] else { continue }
+        fault(
+          entry.position, "'\(key)' belongs to the design 'nsga-ii'.",
+          "I'r cynllun 'nsga-ii' y mae '\(key)' yn perthyn.")
+      }
+      return nil
+    }
+    for factor in factors {
+      guard case .fact = factor.factor.target else { continue }
+      let shown = Escaping.quoted(factor.key)
+      fault(
+        found["factors"]?.position ?? start,
+        "\(shown) is a fact about the world, and cannot be chosen: a search varies choices.",
+        "Ffaith am y byd yw \(shown), ac ni ellir ei dewis: dewisiadau y mae chwiliad yn eu"
+          + " hamrywio.")
+    }
+    if scenarios.count > 1 {
+      fault(
+        found["scenarios"]?.position ?? start,
+        "A search starts from one scenario, which is also what its mixes are compared with.",
+        "O un senario y mae chwiliad yn cychwyn, a chyda honno y cymharir ei gymysgeddau.")
+    }
+    if let entry = found["outcomes"] {
+      fault(
+        entry.position, "A search keeps its objectives; leave 'outcomes' out.",
+        "Mae chwiliad yn cadw ei amcanion; gadewch 'outcomes' allan.")
+    }
+    if found["objectives"] == nil {
+      fault(
+        start, "The key 'objectives' is missing: the outcomes that are to be as good as possible.",
+        "Mae'r allwedd 'objectives' ar goll: y canlyniadau sydd i fod cystal â phosibl.")
+    }
+    let objectives = outcomes(found["objectives"]) ?? []
+    var budget: Double?
+    if let entry = found["budget"], let text = text(entry.value, of: entry.key) {
+      do throws(QuantityFault) {
+        budget = try Quantity.amount(text, unit: .poundsPerYear)
+      } catch {
+        fault(entry.value.position, error.message)
+      }
+    }
+    return StudyFile.Search(
+      objectives: objectives, budget: budget,
+      generations: whole(found["generations"], 1...100_000) ?? 20,
+      confirmations: whole(found["confirmations"], 2...100_000) ?? max(8 * worlds, 16))
   }
 
   // MARK: Design
@@ -278,7 +355,8 @@ struct StudyReader {
         position, "Morris's grid has an even number of levels, not \(levels).",
         "Mae gan grid Morris nifer eilrif o lefelau, nid \(levels).")
     }
-    let reachesEnds = [.fullFactorial, .morris].contains(design.kind) || !design.isScrambled
+    let reachesEnds =
+      [.fullFactorial, .morris, .search].contains(design.kind) || !design.isScrambled
     for factor in factors {
       guard case .distribution(let distribution) = factor.factor.values else { continue }
       let name = Escaping.quoted(factor.factor.name)
@@ -378,6 +456,13 @@ struct StudyReader {
         entry.position, "A study has at least one factor.",
         "Mae gan astudiaeth o leiaf un ffactor.")
     }
+    if factors.contains(where: { $0.key == "pace" }),
+      !factors.contains(where: { $0.key.hasPrefix("mix.") })
+    {
+      fault(
+        entry.position, "'pace' is that of shares that vary: add mix.MODEL.",
+        "Cyflymder cyfrannau sy'n amrywio yw 'pace': ychwanegwch mix.MODEL.")
+    }
     for factor in factors {
       guard factor.factor.scenario != nil,
         factors.contains(where: { $0.key == factor.key && $0.factor.scenario == nil })
@@ -417,9 +502,16 @@ struct StudyReader {
         made(.share(id), $0, .share, model.label, 0...1)
       }
     }
+    if entry.key == "pace" {
+      let label = Text(
+        en: "Time that the shares take to get there", cy: "Yr amser a gymer y cyfrannau i gyrraedd")
+      return values(entry, unit: .time, physical: 0...5218, supported: nil).map {
+        made(.pace, $0, .time, label, 0...5218)
+      }
+    }
     guard let setting = vocabulary.settingsByKey[entry.key] else {
       let shown = Escaping.quoted(entry.key)
-      let known = vocabulary.flatKeys.filter { !["area", "years"].contains($0) }
+      let known = ["pace"] + vocabulary.flatKeys.filter { !["area", "years"].contains($0) }
       fault(
         entry.position,
         Text(en: "There is no key \(shown).", cy: "Nid oes allwedd \(shown).")

@@ -9,8 +9,8 @@ struct CheckCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "check",
       abstract: says(
-        en: "Says everything that is wrong with scenario, study and area files.",
-        cy: "Yn dweud popeth sydd o'i le ar ffeiliau senario, astudiaeth ac ardal."),
+        en: "Says everything that is wrong with scenario, case, study and area files.",
+        cy: "Yn dweud popeth sydd o'i le ar ffeiliau senario, achos, astudiaeth ac ardal."),
       discussion: says(
         en: "Each fault is a line, file:line:column: message. Nothing is printed for a good file.",
         cy: "Llinell yw pob gwall, ffeil:llinell:colofn: neges. Nid argreffir dim ar gyfer ffeil "
@@ -45,6 +45,8 @@ struct CheckCommand: ParsableCommand {
         absent.append(file)
       } else if isPath, Self.isArea(file) {
         all += readArea(at: file, vocabulary: vocabulary).diagnostics
+      } else if shippedCases[file] != nil || isPath && Self.text(file).map(isCase) == true {
+        all += try Cases.find(file, catalogue).diagnostics
       } else if isPath, Self.text(file).map(isStudy) == true {
         all +=
           readStudy(

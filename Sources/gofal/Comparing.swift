@@ -76,7 +76,10 @@ struct Comparing {
         simulator: catalogue.simulator(timed), seed: seed, draws: options.drawCount,
         replications: options.replicationCount, fixedParameters: options.fixedParameters,
         generator: generator, differentWorlds: differentWorlds)
-      return Question(files: files, cautions: cautions, experiment: experiment)
+      return Question(
+        files: files,
+        cautions: cautions + Domain.cautions(files, settings: catalogue.settings),
+        experiment: experiment)
     } catch {
       switch error {
       case .tooFew, .tooManyRuns, .unknownGenerator: throw Refusal(.usage, error.message)

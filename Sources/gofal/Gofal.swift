@@ -26,8 +26,8 @@ struct Gofal: ParsableCommand {
       version: Catalogue.version,
       subcommands: [
         RunCommand.self, SweepCommand.self, EvalCommand.self, AnalyseCommand.self,
-        ReportCommand.self, CheckCommand.self, CalibrateCommand.self,
-        ListCommand.self, NewCommand.self,
+        OptimiseCommand.self, ReportCommand.self, CheckCommand.self, CalibrateCommand.self,
+        EvidenceCommand.self, ValidateCommand.self, ListCommand.self, NewCommand.self,
         SelftestCommand.self,
         NotebookCommand.self,
       ])

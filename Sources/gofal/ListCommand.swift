@@ -4,7 +4,7 @@ import Evidence
 import Reports
 import Storage
 
-/// `gofal list models|areas|levers|parameters|outcomes|scenarios`
+/// `gofal list models|areas|levers|parameters|outcomes|scenarios|cases`
 struct ListCommand: ParsableCommand {
   enum Subject: String, CaseIterable, ExpressibleByArgument {
     case models
@@ -13,14 +13,17 @@ struct ListCommand: ParsableCommand {
     case parameters
     case outcomes
     case scenarios
+    case cases
   }
 
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "list",
       abstract: says(
-        en: "Says what there is: models, areas, levers, parameters, outcomes, scenarios.",
-        cy: "Yn dweud beth sydd ar gael: models, areas, levers, parameters, outcomes, scenarios."),
+        en: "Says what there is: models, areas, levers, parameters, outcomes, scenarios, cases.",
+        cy:
+          "Yn dweud beth sydd ar gael: models, areas, levers, parameters, outcomes, scenarios, cases."
+      ),
       discussion: says(
         en: "The keys are those of scenario files and of --set.",
         cy: "Yr allweddi yw rhai'r ffeiliau senario a --set."))
@@ -29,8 +32,9 @@ struct ListCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       says(
-        en: "models, areas, levers, parameters, outcomes or scenarios.",
-        cy: "models, areas, levers, parameters, outcomes neu scenarios."), valueName: "WHAT"))
+        en: "models, areas, levers, parameters, outcomes, scenarios or cases.",
+        cy: "models, areas, levers, parameters, outcomes, scenarios neu cases."), valueName: "WHAT")
+  )
   var subject: Subject
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -56,11 +60,11 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var speech: SpeechOptions
 
   func validate() throws {
-    if format == .schema, ![.parameters, .areas, .outcomes].contains(subject) {
+    if format == .schema, ![.parameters, .areas, .outcomes, .cases].contains(subject) {
       throw ValidationError(
         says(
-          en: "There is a schema for parameters, for areas and for outcomes only.",
-          cy: "Dim ond ar gyfer parameters, areas ac outcomes y mae schema."))
+          en: "There is a schema for parameters, areas, outcomes and cases only.",
+          cy: "Dim ond ar gyfer parameters, areas, outcomes a cases y mae schema."))
     }
   }
 
@@ -79,6 +83,8 @@ struct ListCommand: ParsableCommand {
       case .json: listing.data.json().document
       case .schema:
         switch subject {
+        case .cases:
+          Schema.caseFile(catalogue.vocabulary, outcomes: catalogue.outcomes.map(\.id)).document
         case .areas: Schema.area(catalogue.vocabulary).document
         case .outcomes:
           Schema.study(catalogue.vocabulary, outcomes: catalogue.outcomes.map(\.id)).document
@@ -149,6 +155,7 @@ struct ListCommand: ParsableCommand {
             ]
           })
       )
+    case .cases: return cases(catalogue, language)
     case .scenarios:
       let vocabulary = catalogue.vocabulary
       let all = catalogue.scenarios.keys.sorted().map { name in
@@ -193,7 +200,7 @@ struct ListCommand: ParsableCommand {
           known($0.fee2018) { Quantity.text($0, unit: .poundsPerHour) },
           known($0.hoursPerWeek, wholeNumber), known($0.clients, wholeNumber),
           known($0.inHouseShare) { Quantity.text($0, unit: .share) },
-          $0.microCare.label[language], wholeNumber(Double($0.communityOrganisations)),
+          $0.microCare.shortLabel[language], wholeNumber(Double($0.communityOrganisations)),
           $0.rurality.label[language],
         ]
       })
@@ -212,6 +219,35 @@ struct ListCommand: ParsableCommand {
           }
       })
     return (people, data)
+  }
+
+  private func cases(
+    _ catalogue: Catalogue, _ language: Language
+  ) -> (people: PrintedTable, data: DataRows) {
+    let all = shippedCases.keys.sorted().compactMap { try? Cases.find($0, catalogue).file }
+    return (
+      PrintedTable(
+        columns: [
+          .init(Text(en: "case", cy: "achos")[language]),
+          .init(Text(en: "title", cy: "teitl")[language]),
+          .init(Text(en: "claims", cy: "honiadau")[language], .trailing),
+          .init(Text(en: "held out", cy: "ar wahân")[language]),
+        ],
+        rows: all.map {
+          [
+            $0.id, $0.scenario.title[language], String($0.claims.count), $0.isHeldOut ? "✓" : "",
+          ]
+        }),
+      DataRows(
+        columns: ["id", "title_en", "title_cy", "claims", "held_out", "evidence"],
+        rows: all.map {
+          [
+            .text($0.id), .text($0.scenario.title.en), .text($0.scenario.title.cy),
+            .integer($0.claims.count), .text($0.isHeldOut ? "yes" : "no"),
+            .text($0.evidence.joined(separator: " ")),
+          ]
+        })
+    )
   }
 
   private func settings(
@@ -329,6 +365,17 @@ extension AreaFacts {
     case .inHouseShare: number(inHouseShare)
     case .rurality: .text(rurality.rawValue)
     case .neighbours: .text(neighbours.joined(separator: " "))
+    }
+  }
+}
+
+extension AreaFacts.MicroCare {
+  fileprivate var shortLabel: Text {
+    switch self {
+    case .commissions: Text(en: "commissioned", cy: "comisiynir")
+    case .directPayments: Text(en: "direct payments", cy: "taliadau uniongyrchol")
+    case .starting: Text(en: "starting", cy: "yn dechrau")
+    case .none: Text(en: "no plans", cy: "dim cynlluniau")
     }
   }
 }

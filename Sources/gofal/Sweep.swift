@@ -138,8 +138,16 @@ struct Sweep: Sendable {
     }
   }
 
+  private static let isSearch = Refusal(
+    .data,
+    Text(
+      en: "The design nsga-ii chooses its points by what it finds: gofal optimise runs it.",
+      cy:
+        "Mae'r cynllun nsga-ii yn dewis ei bwyntiau yn ôl yr hyn y mae'n ei ganfod: gofal optimise "
+        + "sy'n ei redeg."))
+
   /// The design of a study before it was extended.
-  private static func design(_ file: StudyFile) throws(DesignFault) -> (Design, rows: Int) {
+  private static func design(_ file: StudyFile) throws -> (Design, rows: Int) {
     let uniforms = uniforms(file.seed)
     let inputs = file.factors.count
     let scramble = file.design.isScrambled ? uniforms : nil
@@ -167,6 +175,7 @@ struct Sweep: Sendable {
         inputs: inputs, levels: file.levels ?? 4, uniforms: uniforms)
       return (.morris(design, trajectories: file.samples), design.rowsPerTrajectory)
     case .list: return (.list([]), 1)
+    case .search: throw Self.isSearch
     }
   }
 

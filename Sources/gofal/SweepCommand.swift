@@ -1,5 +1,6 @@
 import ArgumentParser
 import Evidence
+import Experiments
 import Foundation
 import Randomness
 import Storage
@@ -148,7 +149,7 @@ struct StudyOptions: ParsableArguments {
   var force = false
 
   /// Reads the study and says everything that is wrong with it.
-  func sweep(_ catalogue: Catalogue, _ console: Console) throws -> Sweep {
+  func read(_ catalogue: Catalogue, _ console: Console) throws -> (SweepPlan, StudyFile) {
     if access(study, F_OK) != 0 {
       throw Refusal(
         .file, Text(en: "\(study): no such file.", cy: "\(study): nid oes ffeil o'r enw hwn."))
@@ -165,7 +166,15 @@ struct StudyOptions: ParsableArguments {
     let plan = SweepPlan(
       version: Catalogue.version, generator: generator, study: file, overrides: self.set,
       differentWorlds: differentWorlds)
-    let sweep = try Sweep(plan, file, catalogue)
+    return (plan, file)
+  }
+
+  func sweep(_ catalogue: Catalogue, _ console: Console) throws -> Sweep {
+    let (plan, file) = try read(catalogue, console)
+    var sweep = try Sweep(plan, file, catalogue)
+    if let precision = file.precision {
+      sweep = try sweep.replicated(to: precision, catalogue, console)
+    }
     if !dryRun { console.note(sweep.size) }
     if !sweep.isBalanced { console.warn(Self.unbalanced) }
     return sweep
@@ -220,6 +229,44 @@ struct SweepPlanCommand: ParsableCommand {
 }
 
 extension Sweep {
+  /// With as many replications as the middle of all factors needs for a precision. They become part of
+  /// the plan, so that every shard has the same, and `sweep extend` can add to them.
+  func replicated(
+    to precision: Double, _ catalogue: Catalogue, _ console: Console
+  ) throws -> Sweep {
+    let middle = file.factors.map { $0.factor.value(at: 0.5) }
+    let wanted = Precision(
+      relative: precision,
+      outcomes: catalogue.outcomes.filter { file.outcomes?.contains($0.id) ?? true })
+    let pilot = try study.experiment(
+      at: middle, replications: SimulationOptions.precisionCap
+    ).run(
+      threads: ProcessInfo.processInfo.activeProcessorCount, precision: wanted,
+      stop: Interruption.stop)
+    if pilot.ending == .stopped {
+      throw Refusal(.stopped, Text(en: "Stopped.", cy: "Stopiwyd."))
+    }
+    let count = pilot.draws.count
+    let percent = Answer.stated((precision * 1e8).rounded() / 1e6)
+    if pilot.ending == .precise {
+      console.note(
+        Text(
+          en: "\(count) replications: so many does the middle of all factors need for \(percent)%. "
+            + "Other points may need more; gofal sweep extend adds them.",
+          cy: "\(count) o ailadroddiadau: dyna'r nifer sydd ei angen ar ganol pob ffactor ar gyfer "
+            + "\(percent)%. Gall fod angen mwy ar bwyntiau eraill; mae gofal sweep extend yn eu "
+            + "hychwanegu."))
+    } else {
+      console.warn(
+        Text(
+          en: "Less precise than \(percent)%: \(count) replications did not suffice.",
+          cy: "Yn llai manwl gywir na \(percent)%: nid oedd \(count) o ailadroddiadau'n ddigon."))
+    }
+    var plan = plan
+    if count > 1 { plan.extensions.append(.replications(count - 1)) }
+    return try Sweep(plan, file, catalogue)
+  }
+
   func make(at folder: String, force: Bool, _ console: Console) throws {
     do {
       try plan.make(at: folder, force: force)

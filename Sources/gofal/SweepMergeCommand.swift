@@ -156,6 +156,7 @@ extension Sweep {
           version: Catalogue.version,
           commandLine: ["gofal"] + CommandLine.arguments.dropFirst(), seed: file.seed,
           draws: layout.samples, replications: layout.replications, generator: plan.generator,
+          study: plan.digest,
           scenarios: file.scenarios.map { Provenance.Origin(id: $0.id, sources: $0.sources) },
           overrides: plan.overrides, start: start, end: RunRecord.now(), build: build,
           digest: digest, isComplete: missing == 0))

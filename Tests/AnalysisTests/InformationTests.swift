@@ -311,4 +311,41 @@ struct InformationTests {
     // E[max(0, P - 0.3)] for the product P of two normal numbers, by quadrature.
     #expect(abs(found[1].estimate - 0.20885871) < 3 * found[1].standardError)
   }
+
+  @Test("A study of answers is worth what the beta-binomial law says", arguments: [5, 20, 100])
+  func answers(size: Int) throws {
+    // The share p is Beta(a, b), the benefit k (p - p0); after x of n answers its mean is
+    // (a + x) / (a + b + n). The mass of each x follows from the one before.
+    let (a, b, k, p0) = (4.0, 6.0, 1000.0, 0.42)
+    let n = Double(size)
+    var mass = 1.0
+    for i in 0..<size { mass *= (b + Double(i)) / (a + b + Double(i)) }
+    var truth = 0.0
+    for x in 0...size {
+      truth += mass * max(0, k * ((a + Double(x)) / (a + b + n) - p0))
+      let y = Double(x)
+      mass *= (n - y) / (y + 1) * (a + y) / (b + n - y - 1)
+    }
+    truth -= max(0, k * (a / (a + b) - p0))
+    var stream = Stream(UInt64(size))
+    let law = Distribution.beta(a, b)
+    let shares = ContiguousArray((0..<4000).map { _ in law.quantile(stream.uniform()) })
+    // The other option's own noise is averaged out by the regression.
+    let benefit = try NetBenefit(
+      options: ["now", "new"],
+      values: [
+        ContiguousArray(repeating: 0, count: 4000),
+        ContiguousArray(shares.map { k * ($0 - p0) + 20 * stream.normal() }),
+      ])
+    let table = try NumericTable(names: ["share"], columns: [shares])
+    let finding = try SampleInformation.answers(
+      benefit, table, input: "share", size: size, uniforms: keyed(3))
+    #expect(abs(finding.estimate - truth) < 3 * finding.standardError)
+    #expect(finding.standardError < truth / 5)
+    #expect(throws: AnalysisFault.self) {
+      try SampleInformation.answers(
+        benefit, NumericTable(names: ["share"], columns: [ContiguousArray(shares.map { 2 * $0 })]),
+        input: "share", size: size, uniforms: keyed(3))
+    }
+  }
 }

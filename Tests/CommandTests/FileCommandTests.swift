@@ -87,7 +87,7 @@ struct FileCommandTests {
 
   @Test("The schemas of scenario, area and study files are JSON; other lists have none")
   func schemas() throws {
-    for subject in ["parameters", "areas", "outcomes"] {
+    for subject in ["parameters", "areas", "outcomes", "cases"] {
       let run = try Executable.run("list", subject, "--format", "schema")
       let schema = try #require(
         try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
@@ -96,7 +96,8 @@ struct FileCommandTests {
     let none = try Executable.run("list", "models", "--format", "schema", "--lang", "cy")
     #expect(none.code == 2)
     #expect(
-      none.log.hasPrefix("gwall: Dim ond ar gyfer parameters, areas ac outcomes y mae schema.\n"))
+      none.log.hasPrefix(
+        "gwall: Dim ond ar gyfer parameters, areas, outcomes a cases y mae schema.\n"))
   }
 
   @Test("The selftest holds on this machine, and a check that fails ends with 1")

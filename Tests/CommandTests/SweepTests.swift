@@ -211,6 +211,32 @@ struct SweepTests {
     #expect(bytes.count > size)
   }
 
+  @Test("A block that fails is a row with its error, the others go on, and the exit code is 3")
+  func failing() throws {
+    let folder = try Folder()
+    try folder.write(
+      """
+      scenarios: [baseline]
+      area: merthyr-tydfil
+      years: 5
+      factors: {demand_growth: [1%/year, 40%/year]}
+      design: full factorial
+      outcomes: [people_served]
+
+      """, to: "study.yaml")
+    let ran = try Self.gofal(folder, "sweep", "study.yaml", "-o", "r", "--lang", "en")
+    #expect(ran.code == 3)
+    #expect(ran.log.contains("1 runs failed"))
+    let rows = try Self.rows(folder, "r/runs.csv")
+    #expect(rows.count == 2)
+    #expect(rows[0][5] == "good")
+    #expect(rows[1][5].contains("enquiry_ceiling"))
+    let wide = try Self.rows(folder, "r/outcomes_wide.csv")
+    #expect(Double(wide[0][5]) ?? 0 > 0 && wide[1][5] == "")
+    let analysed = try Self.gofal(folder, "analyse", "uncertainty", "r", "--lang", "en")
+    #expect(analysed.code == 65)
+  }
+
   @Test("Designs that cannot be extended say why")
   func cannotExtend() throws {
     let folder = try Folder()
@@ -575,6 +601,31 @@ struct SweepTests {
   private static func hasLibraries(_ names: String) throws -> Bool {
     if ProcessInfo.processInfo.environment["GOFAL_PYTHON"] != nil { return true }
     return try python(nil, "-c", "import " + names) == 0
+  }
+
+  @Test("EMA Workbench loads a study, and has the means of our points")
+  func workbench() throws {
+    guard try Self.hasLibraries("ema_workbench, pandas") else { return }
+    let folder = try Folder()
+    try Self.small(folder)
+    #expect(
+      try Self.gofal(
+        folder, "sweep", "study.yaml", "-o", "r", "--export", "ema", "--export", "points"
+      ).code == 0)
+    try folder.write(
+      """
+      import warnings
+      warnings.filterwarnings("ignore")
+      import numpy, pandas
+      from ema_workbench import load_results
+      experiments, outcomes = load_results("r/ema.tar.gz")
+      points = pandas.read_csv("r/points-wales-2024.csv")
+      assert len(experiments) == len(points) == 8
+      assert numpy.array_equal(experiments["fee"], points["fee"])
+      for name in ["people_served", "turnover", "wait_mean"]:
+          assert numpy.array_equal(outcomes[name], points[name]), name
+      """, to: "ema.py")
+    #expect(try Self.python(folder, "ema.py") == 0)
   }
 
   @Test("SALib reads a Saltelli study, and gets our indices from it")

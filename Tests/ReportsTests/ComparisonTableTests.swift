@@ -198,7 +198,7 @@ struct ComparisonTableTests {
     #expect(chart.rows[1].printed.en == "+£1.20m/year")
     #expect(
       chart.heading.finding.en
-        == "More micro-care: 2 of 2 headlines differ, and the direction of 1 stands whatever nobody knows"
+        == "More micro-care: the surest change is in unmet need, −32.4 hours/week"
     )
     for language in Language.allCases { #expect(SVGReader().read(chart.svg(language))) }
     #expect(table.headlineChart(other: 1, id: "x") == nil)

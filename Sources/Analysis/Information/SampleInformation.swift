@@ -53,6 +53,55 @@ public enum SampleInformation {
         source: "Jalal and Alarid-Escudero 2018"), cautions: gain.cautions + [.normalShape])
   }
 
+  /// The value of a study that asks `size` people yes or no, where the input is the probability of a
+  /// yes, without any assumption of a shape.
+  ///
+  /// For each draw of the input a study is made up, and the benefit is regressed on what it found
+  /// (Strong, Oakley, Brennan and Breeze 2015, Medical Decision Making 35, 570-583).
+  ///
+  /// - Parameter uniforms: one number a draw makes up its study.
+  public static func answers(
+    _ benefit: NetBenefit, _ table: NumericTable, input: String, size: Int, uniforms: Uniforms
+  ) throws(AnalysisFault) -> Finding {
+    guard table.rowCount == benefit.draws else { throw .lengths }
+    guard size > 0 else { throw .argument("size", allowed: "> 0") }
+    let shares = try table.varying(input)
+    guard shares.allSatisfy({ (0...1).contains($0) }) else {
+      throw .argument(input, allowed: "0...1")
+    }
+    let found = ContiguousArray(
+      shares.enumerated().map { row, share in
+        Double(successes(of: size, share, at: uniforms(.resample, 0, row))) / Double(size)
+      })
+    let curves = try Curves(benefit, NumericTable(names: [input], columns: [found]), [input])
+    let gain = curves.gain(shrink: 1)
+    return Finding(
+      .evsi, [input], estimate: gain.value, standardError: gain.error,
+      lower: max(0, gain.value - Finding.normal95 * gain.error),
+      method: Finding.Method(
+        Text(
+          en: "A study of this size is made up for each draw, and the benefit regressed on what it "
+            + "finds.",
+          cy:
+            "Llunnir astudiaeth o'r maint hwn ar gyfer pob tyniad, ac atchwelir y budd ar yr hyn y "
+            + "mae'n ei ganfod."),
+        source: "Strong, Oakley, Brennan and Breeze 2015"), cautions: gain.cautions)
+  }
+
+  /// The quantile of a binomial count: the smallest k with P(X <= k) >= u.
+  private static func successes(of trials: Int, _ p: Double, at u: Double) -> Int {
+    var (low, high) = (0, trials)
+    while low < high {
+      let middle = (low + high) / 2
+      if 1 - Binomial.upperTail(middle + 1, trials: trials, p: p) >= u {
+        high = middle
+      } else {
+        low = middle + 1
+      }
+    }
+    return low
+  }
+
   /// The expected net benefit of a study: its value over all who gain, less what it costs [£].
   public static func netBenefit(
     value: Double, population: Double = 1, size: Int, setUp: Double, perObservation: Double

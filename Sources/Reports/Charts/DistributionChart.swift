@@ -69,7 +69,8 @@ public struct DistributionChart: Chart {
     let top = canvas.top + 34
     let bottom = top + 220
     let most = Double(counts.max() ?? 1)
-    let height = Scale(low: 0, high: max(most, 1), start: bottom, end: top)
+    // The words on either side stand above the bars.
+    let height = Scale(low: 0, high: max(most, 1), start: bottom, end: top + 26)
     let below = canvas.horizontalAxis(
       ticks, scale, from: top - 4, to: bottom, unit: unit, title: axis, sign: true, language)
     for (index, count) in counts.enumerated() where count > 0 {

@@ -63,7 +63,9 @@ extension ReportMaterial {
         })
     }
     guard bands.allSatisfy({ band in band.median.allSatisfy(\.isFinite) }) else { return nil }
-    let rounding = ComparisonTable.rounding(level: line.reference, unit: outcome.unit)
+    let rounding = Rounding(
+      uncertainty: line.reference.error / 2, magnitude: line.reference.mean, unit: outcome.unit,
+      isLevel: true)
     func last(_ band: FanChart.Band, _ language: Language) -> String {
       rounding.level(band.median.last ?? .nan, language)
     }
@@ -180,15 +182,15 @@ extension ReportMaterial {
     guard let effects = headline(outcome.id, scenario: scenario)?.effects,
       effects.expected.count >= 30, !parameters.isEmpty
     else { return nil }
-    let third = effects.expected.count / 3
     struct Candidate {
       var bar: TornadoChart.Bar
       var swing: Double
     }
     let found = parameters.compactMap { parameter -> Candidate? in
-      guard parameter.values.count == effects.expected.count,
+      guard effects.expected.count >= parameter.values.count, parameter.values.count >= 30,
         case .quantity(let unit, _) = parameter.setting.form
       else { return nil }
+      let third = parameter.values.count / 3
       let order = parameter.values.indices.sorted { parameter.values[$0] < parameter.values[$1] }
       let low = moments(order.prefix(third).map { effects.expected[$0] })
       let high = moments(order.suffix(third).map { effects.expected[$0] })

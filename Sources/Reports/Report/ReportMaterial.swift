@@ -79,7 +79,7 @@ public struct ReportMaterial: Sendable {
 
   public struct Parameter: Sendable {
     public var setting: Setting
-    /// One a draw.
+    /// One a draw, from the first draw on; of many draws only the first are given.
     public var values: [Double]
 
     public init(setting: Setting, values: [Double]) {
@@ -129,7 +129,9 @@ public struct ReportMaterial: Sendable {
 
   /// The columns of a run that a report shows; the others need not be held.
   public static func shows(_ column: Column, outcomes: [Outcome]) -> Bool {
-    if column.isWhole || column.outcome == "mix_achieved" || column.outcome == "people_served" {
+    if column.isWhole || column.outcome == "mix_achieved" || column.outcome == "people_served"
+      || Appraisal.shows(column)
+    {
       return true
     }
     return outcomes.contains { $0.id == column.outcome && $0.isHeadline }
@@ -143,6 +145,10 @@ public enum ReportKind: String, Sendable, CaseIterable {
   case full
   /// The answer, the headlines and how sure they are: a page or two.
   case summary
+  /// The options appraisal of the pathway for service development proposals.
+  case appraisal
+  /// In the terms of the code of practice on performance and improvement.
+  case scorecard
 }
 
 extension Report {
@@ -150,6 +156,8 @@ extension Report {
     switch kind {
     case .full: self.init(full: material)
     case .summary: self.init(summary: material)
+    case .appraisal: self.init(appraisal: material)
+    case .scorecard: self.init(scorecard: material)
     }
   }
 }

@@ -46,8 +46,9 @@ struct InformationCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       says(
-        en: "A study that would observe this input; needs --data-sd and --size.",
-        cy: "Astudiaeth a fyddai'n arsylwi'r mewnbwn hwn; mae angen --data-sd a --size."),
+        en: "A study that would observe this input; needs --size, and --data-sd or --yes-or-no.",
+        cy: "Astudiaeth a fyddai'n arsylwi'r mewnbwn hwn; mae angen --size, a --data-sd neu "
+          + "--yes-or-no."),
       valueName: "x1"))
   var study: String?
 
@@ -57,6 +58,13 @@ struct InformationCommand: ParsableCommand {
         en: "The standard deviation of one observation, in the input's unit.",
         cy: "Gwyriad safonol un arsylwad, yn uned y mewnbwn."), valueName: "S"))
   var dataSd: Double?
+
+  @Flag(
+    help: ArgumentHelp(
+      says(
+        en: "Each observation is a yes or a no, and the input is the probability of a yes.",
+        cy: "Ie neu nage yw pob arsylwad, a'r mewnbwn yw tebygolrwydd ie.")))
+  var yesOrNo = false
 
   @Option(
     help: ArgumentHelp(
@@ -72,11 +80,11 @@ struct InformationCommand: ParsableCommand {
   var outcome: String?
 
   func validate() throws {
-    if study != nil, dataSd == nil || size == nil {
+    if study != nil, size == nil || (dataSd == nil) != yesOrNo {
       throw ValidationError(
         says(
-          en: "--study needs --data-sd and --size.",
-          cy: "Mae angen --data-sd a --size gyda --study."))
+          en: "--study needs --size, and one of --data-sd and --yes-or-no.",
+          cy: "Mae angen --size gyda --study, ac un o --data-sd a --yes-or-no."))
     }
   }
 
@@ -173,13 +181,20 @@ struct InformationCommand: ParsableCommand {
             en: names.map(\.en).joined(separator: " + "),
             cy: names.map(\.cy).joined(separator: " + ")), unit: unit)
       }
-      if let study, let dataSd {
+      if let study {
         for number in try ListedWords.numbers(size, option: "--size") {
           guard let count = Int(exactly: number) else {
             throw ListedWords.wrong("--size", "\(number)")
           }
-          let finding = try SampleInformation.finding(
-            question.benefit, inputs, input: study, dataSD: dataSd, size: count)
+          let finding =
+            if let dataSd {
+              try SampleInformation.finding(
+                question.benefit, inputs, input: study, dataSD: dataSd, size: count)
+            } else {
+              try SampleInformation.answers(
+                question.benefit, inputs, input: study, size: count,
+                uniforms: try options.uniforms())
+            }
           let name = label(study)
           var row = Answer.Row(
             finding, scope: scope,
@@ -240,6 +255,7 @@ struct InformationCommand: ParsableCommand {
     if !isEnough {
       section.notes.append(AnalysisFault.rows(question.benefit.draws, needed: needed).text)
     }
+    section.notes += Self.findOutFirst(section, sets)
     if inputs == nil, groups == nil { Self.keepFirst(8, of: &section) }
     section.notes.append(
       Text(
@@ -253,6 +269,37 @@ struct InformationCommand: ParsableCommand {
       UncertaintyCommand.choice(
         question.expected, scope: [], unit: Self.unit, cautions: question.aboutChance),
     ])
+  }
+
+  /// What to find out first, and who could know it.
+  private static func findOutFirst(_ section: Answer.Section, _ sets: [[String]]) -> [Text] {
+    let settings = Dictionary(Setting.all.map { ($0.key, $0) }) { first, _ in first }
+    // Of so many values the largest are large by chance; what is not above its error is none.
+    let worthwhile = section.rows.filter { $0.measure == "evppi" && $0.lower > 0 && !$0.isRefused }
+    guard !worthwhile.isEmpty else {
+      guard section.rows.contains(where: { $0.measure == "evppi" }) else { return [] }
+      return [
+        Text(
+          en:
+            "What to find out first: nothing stands out. No value of knowing one thing is above its "
+            + "error, so ask none of these before choosing on their account.",
+          cy:
+            "Beth i'w ganfod yn gyntaf: nid oes dim yn amlwg. Nid yw gwerth gwybod yr un peth uwchlaw "
+            + "ei wall, felly nid oes rheswm i holi am yr un o'r rhain cyn dewis.")
+      ]
+    }
+    return worthwhile.prefix(5).enumerated().map { place, row in
+      let keys = row.about.last?.split(separator: "+").map(String.init) ?? []
+      var who: [Text] = []
+      for setting in keys.compactMap({ settings[$0] }) where !who.contains(setting.knower) {
+        who.append(setting.knower)
+      }
+      return Text(
+        en: "Find out \(place + 1): \(row.shown.en). Who could know it: "
+          + "\(who.map(\.en).joined(separator: "; ")).",
+        cy: "I'w ganfod \(place + 1): \(row.shown.cy). Pwy allai ei wybod: "
+          + "\(who.map(\.cy).joined(separator: "; ")).")
+    }
   }
 
   /// People see the most valuable; the rest is in data.

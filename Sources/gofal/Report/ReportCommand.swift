@@ -131,7 +131,13 @@ struct ReportCommand: ParsableCommand {
       return
     }
     let (material, ending) = try reader.material(inputs, differentWorlds: differentWorlds)
+    let start = ContinuousClock.now
     try write(Report(material, as: kind), browser, console)
+    let seconds = duration((ContinuousClock.now - start).seconds, console.language)
+    console.note(
+      Text(
+        en: "The report took \(seconds) after the simulation.",
+        cy: "Cymerodd yr adroddiad \(seconds) ar ôl yr efelychiad."))
     console.log("digest: \(material.conduct.digest)\n")
     if ending != .good { throw Refusal.silently(ending) }
   }

@@ -100,13 +100,13 @@ struct ReportInputs {
     }
   }
 
-  /// What is drawn and differs between draws. Of many draws none is looked at: what a difference hangs
-  /// on is then a question for `gofal analyse sensitivity`.
+  /// What is drawn and differs between draws, of the first draws: working all of them out again would
+  /// take longer than the report.
   private func parameters(
     of results: Experiments.Results, _ experiment: Experiment
   ) -> [ReportMaterial.Parameter] {
-    let draws = Set(results.draws).sorted()
-    guard (30...2000).contains(draws.count), !experiment.fixedParameters else { return [] }
+    let draws = Set(results.draws).sorted().prefix(200)
+    guard draws.count >= 30, !experiment.fixedParameters else { return [] }
     let facts = draws.map { experiment.facts(draw: $0) }
     return comparing.catalogue.settings.compactMap { setting in
       let values = facts.compactMap { $0[setting.key] }
