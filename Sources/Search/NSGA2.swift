@@ -106,7 +106,9 @@ public struct NSGA2: Sendable {
       if next() < Self.crossoverProbability {
         for gene in 0..<dimensions where next() < 0.5 {
           let spread = Self.spread(next())
-          let (a, b) = (one[gene], two[gene])
+          // Which child takes after which parent is drawn gene by gene (as in the authors' own program):
+          // otherwise what two parents have would never come together in one child.
+          let (a, b) = next() < 0.5 ? (one[gene], two[gene]) : (two[gene], one[gene])
           one[gene] = Self.inside(0.5 * ((1 + spread) * a + (1 - spread) * b))
           two[gene] = Self.inside(0.5 * ((1 - spread) * a + (1 + spread) * b))
         }
