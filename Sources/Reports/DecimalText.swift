@@ -8,7 +8,7 @@
 /// - Parameters:
 ///   - decimals: 0 to 12; others are put on the nearer end.
 ///   - sign: writes `+` before a positive number.
-func decimal(_ value: Double, decimals: Int, sign: Bool = false) -> String {
+public func decimal(_ value: Double, decimals: Int, sign: Bool = false) -> String {
   guard value.isFinite else { return "–" }
   let places = min(max(decimals, 0), 12)
   let scaled = (value.magnitude * powerOfTen(places)).rounded(.toNearestOrAwayFromZero)

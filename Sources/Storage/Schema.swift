@@ -229,6 +229,12 @@ public enum Schema {
         .init(
           "replications",
           whole("Runs at each point.\n\nRhediadau ym mhob pwynt.", least: 1)),
+        .init(
+          "precision",
+          words(
+            "Instead of replications: how near each mean is to be, as a share of its level.\n\nYn lle "
+              + "ailadroddiadau: pa mor agos y dylai pob cymedr fod, fel cyfran o'i lefel.",
+            [.init("type", .string("string")), .init("examples", .array([.string("2%")]))])),
         .init("seed", whole("Which possible worlds.\n\nPa fydoedd posibl.", least: 0)),
         .init(
           "outcomes",
@@ -244,6 +250,29 @@ public enum Schema {
           words(
             "Of a list: rows of values, or a CSV file.\n\nAr gyfer rhestr: rhesi o werthoedd, neu "
               + "ffeil CSV.", [several])),
+        .init(
+          "objectives",
+          words(
+            "Of a search: the outcomes that are to be as good as possible.\n\nAr gyfer chwiliad: y "
+              + "canlyniadau sydd i fod cystal â phosibl.",
+            [
+              several,
+              .init(
+                "items", .object([.init("enum", .array(outcomes.map { .string($0) }))])),
+            ])),
+        .init(
+          "budget",
+          words(
+            "Of a search: the most that the authority may spend [£/year].\n\nAr gyfer chwiliad: y mwyaf "
+              + "y caiff yr awdurdod ei wario [£/blwyddyn].", [.init("type", .string("string"))])),
+        .init(
+          "generations",
+          whole("Of a search: generations.\n\nAr gyfer chwiliad: cenedlaethau.", least: 1)),
+        .init(
+          "confirmations",
+          whole(
+            "Of a search: fresh worlds by which what was found is judged again.\n\nAr gyfer chwiliad: "
+              + "bydoedd newydd y bernir yr hyn a ganfuwyd wrthynt eto.", least: 2)),
       ],
       [.init("required", .array(["scenarios", "factors", "design"].map { .string($0) }))])
     return document("study", Text(en: "A study", cy: "Astudiaeth"), body)

@@ -46,8 +46,9 @@ struct EvidenceCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       says(
-        en: "table, csv, json, markdown, xlsx-friendly.",
-        cy: "table, csv, json, markdown, xlsx-friendly."), valueName: "FORMAT"))
+        en: "How the answer is printed: table, csv, json, markdown, xlsx-friendly.",
+        cy: "Sut yr argreffir yr ateb: table, csv, json, markdown, xlsx-friendly."),
+      valueName: "FORMAT"))
   var format: OutputFormat = .table
 
   @OptionGroup var speech: SpeechOptions

@@ -33,7 +33,8 @@ struct ListCommand: ParsableCommand {
     help: ArgumentHelp(
       says(
         en: "models, areas, levers, parameters, outcomes, scenarios or cases.",
-        cy: "models, areas, levers, parameters, outcomes, scenarios neu cases."), valueName: "WHAT")
+        cy: "Un o: models, areas, levers, parameters, outcomes, scenarios, cases."),
+      valueName: "WHAT")
   )
   var subject: Subject
 
@@ -188,16 +189,16 @@ struct ListCommand: ParsableCommand {
     let people = PrintedTable(
       caption: AreaFacts.sources[language],
       columns: [
-        key, column("residents", "trigolion"), column("65 and\nover", "65 oed a\nthrosodd"),
-        column("fee\n2018", "ffi\n2018"), column("hours\na week", "oriau'r\nwythnos"),
-        column("in care", "yn cael\ngofal"), column("in-\nhouse", "mewnol"),
+        key, column("resi-\ndents", "trigo-\nlion"), column("65+", "65+"),
+        column("£/hour\n2018", "£/awr\n2018"), column("hours\na week", "oriau'r\nwythnos"),
+        column("in\ncare", "yn cael\ngofal"), column("in-\nhouse", "mewn-\nol"),
         column("micro-care", "micro-ofal", .leading), column("organ-\nisations", "sefyd-\nliadau"),
         column("kind of place", "math o le", .leading),
       ],
       rows: facts.map {
         [
           $0.id, wholeNumber(Double($0.population)), wholeNumber(Double($0.population65)),
-          known($0.fee2018) { Quantity.text($0, unit: .poundsPerHour) },
+          known($0.fee2018) { decimal($0, decimals: 2) },
           known($0.hoursPerWeek, wholeNumber), known($0.clients, wholeNumber),
           known($0.inHouseShare) { Quantity.text($0, unit: .share) },
           $0.microCare.shortLabel[language], wholeNumber(Double($0.communityOrganisations)),

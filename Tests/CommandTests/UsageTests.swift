@@ -80,8 +80,8 @@ struct UsageTests {
       ),
       (
         ["list", "nothing"],
-        "The value 'nothing' is invalid for '<WHAT>'; allowed: models, areas, levers, parameters, outcomes, scenarios.",
-        "Nid yw'r gwerth 'nothing' yn addas ar gyfer '<WHAT>'; caniateir: models, areas, levers, parameters, outcomes, scenarios."
+        "The value 'nothing' is invalid for '<WHAT>'; allowed: models, areas, levers, parameters, outcomes, scenarios, cases.",
+        "Nid yw'r gwerth 'nothing' yn addas ar gyfer '<WHAT>'; caniateir: models, areas, levers, parameters, outcomes, scenarios, cases."
       ),
       (
         ["run", "x", "--progress", "slow"],

@@ -53,9 +53,12 @@ struct AssumptionTests {
     #expect("n/a".latestYear == nil)
   }
 
-  @Test("Figures of money age sooner than counts, and every figure has a sunset")
+  @Test("Figures of money age sooner than counts, and every figure with a year has a sunset")
   func sunsets() throws {
-    for figure in PublicFigure.all {
+    let undated: Set = [
+      "figure-turnover-growth", "figure-continuity-outcomes", "figure-continuity-hospital",
+    ]
+    for figure in PublicFigure.all where !undated.contains(figure.id) {
       #expect(figure.sunset != nil, "\(figure.id): \(figure.year)")
     }
     let fee = try #require(PublicFigure.withID("figure-average-fee-2023"))

@@ -67,6 +67,7 @@ struct SettingTests {
     let changes: Set = [
       "demand_growth", "need_growth", "outside_return", "budget_headroom", "staffing_slack",
       "fee_cost_correlation", "zero_hours_effect", "levers.fee_change",
+      "levers.moved_fee_change",
     ]
     for setting in Self.all where !changes.contains(setting.key) {
       #expect(setting.physical.lowerBound >= 0, "\(setting.key)")

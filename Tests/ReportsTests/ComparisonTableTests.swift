@@ -65,17 +65,17 @@ struct ComparisonTableTests {
     #expect(
       Self.table.plain(.english) == """
         More micro-care, compared with: Today's market
-        outcome (unit)              reference  difference  ± error           90% range  better
-        ──────────────────────────────────────────────────────────────────────────────────────────
+        outcome (unit)                reference  difference  ± error           90% range  better
+        ────────────────────────────────────────────────────────────────────────────────────────────
         HEADLINES
-        Unmet need (hours/week)           412       −32.4      3.1       −50.2 to −9.1     98%  ●◆
-        Authority's spend (£/year)     £18.4m     +£1.20m   £0.04m  −£0.30m to +£2.60m     11%  ●
+        Unmet need (hours/week) †           412       −32.4      3.1       −50.2 to −9.1     98%  ●◆
+        Authority's spend (£/year) †     £18.4m     +£1.20m   £0.04m  −£0.30m to +£2.60m     11%  ●
 
         PEOPLE
-        Choice (%)                      41.2%           –        –                   –       –
+        Choice (%)                        41.2%           –        –                   –       –
 
         BY CONSTRUCTION (FOLLOWS FROM THE MIX ALONE)
-        Rebalanced (%)                  12.0%       +28.0        –                   –       –
+        Rebalanced (%)                    12.0%       +28.0        –                   –       –
 
         ± error: half of the 95% interval of the simulation. 90% range: of the expected difference, over
         what nobody knows. better: the probability, over the same, that the expected difference is for the
@@ -88,7 +88,7 @@ struct ComparisonTableTests {
         (−32.4 hours/week). Not known, since the direction depends on what nobody knows: Authority's spend.
         What rests on numbers that were put in: Authority's spend. What rests on how people, workers,
         providers and the authority behave: Unmet need.
-        Outside the evidence: The fee is outside what was seen.
+        † Outside the evidence: The fee is outside what was seen.
 
         """)
   }
@@ -98,17 +98,17 @@ struct ComparisonTableTests {
     #expect(
       Self.table.plain(.welsh) == """
         Mwy o ficro-ofal, o'i gymharu â: Marchnad heddiw
-        canlyniad (uned)                     cyfeirio  gwahaniaeth  ± gwall       amrediad 90%  gwell
-        ─────────────────────────────────────────────────────────────────────────────────────────────────
+        canlyniad (uned)                       cyfeirio  gwahaniaeth  ± gwall       amrediad 90%  gwell
+        ───────────────────────────────────────────────────────────────────────────────────────────────────
         PRIF GANLYNIADAU
-        Angen heb ei ddiwallu (awr/wythnos)       412        −32.4      3.1       −50.2 i −9.1    98%  ●◆
-        Gwariant yr awdurdod (£/blwyddyn)      £18.4m      +£1.20m   £0.04m  −£0.30m i +£2.60m    11%  ●
+        Angen heb ei ddiwallu (awr/wythnos) †       412        −32.4      3.1       −50.2 i −9.1    98%  ●◆
+        Gwariant yr awdurdod (£/blwyddyn) †      £18.4m      +£1.20m   £0.04m  −£0.30m i +£2.60m    11%  ●
 
         POBL
-        Dewis (%)                               41.2%            –        –                  –      –
+        Dewis (%)                                 41.2%            –        –                  –      –
 
         DRWY DDIFFINIAD (YN DILYN O'R CYMYSGEDD YN UNIG)
-        Ail-gydbwyswyd (%)                      12.0%        +28.0        –                  –      –
+        Ail-gydbwyswyd (%)                        12.0%        +28.0        –                  –      –
 
         ± gwall: hanner cyfwng 95% yr efelychiad. amrediad 90%: amrediad y gwahaniaeth disgwyliedig, dros yr
         hyn nad oes neb yn ei wybod. gwell: y tebygolrwydd, dros yr un peth, bod y gwahaniaeth disgwyliedig
@@ -122,7 +122,7 @@ struct ComparisonTableTests {
         dibynnu ar yr hyn nad oes neb yn ei wybod: Gwariant yr awdurdod. Yr hyn sy'n dibynnu ar rifau a
         roddwyd i mewn: Gwariant yr awdurdod. Yr hyn sy'n dibynnu ar sut y mae pobl, gweithwyr, darparwyr
         a'r awdurdod yn ymddwyn: Angen heb ei ddiwallu.
-        Y tu hwnt i'r dystiolaeth: Mae'r ffi y tu hwnt i'r hyn a welwyd.
+        † Y tu hwnt i'r dystiolaeth: Mae'r ffi y tu hwnt i'r hyn a welwyd.
 
         """)
   }
@@ -141,7 +141,7 @@ struct ComparisonTableTests {
     let text = Self.table.markdown(.english)
     #expect(
       text.contains(
-        "| Unmet need (hours/week) | 412 | −32.4 | 3.1 | −50.2 to −9.1 | 98% | ●◆ |"))
+        "| Unmet need (hours/week) † | 412 | −32.4 | 3.1 | −50.2 to −9.1 | 98% | ●◆ |"))
     #expect(text.contains("| Rebalanced (%) | 12.0% | +28.0 | – | – | – |  |"))
   }
 

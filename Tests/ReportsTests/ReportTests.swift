@@ -79,9 +79,11 @@ struct ReportTests {
     let chart = Self.material().table.headlineChart(other: 0, id: "x")
     #expect(
       chart?.heading.finding.en.hasPrefix(
-        "More care: the surest change is in authority's spend, +£")
+        "More care: the surest change is in unmet need, −4.02 hours/week")
         == true, "\(chart?.heading.finding.en ?? "")")
-    #expect(chart?.heading.finding.cy.hasPrefix("Mwy o ofal: y newid sicraf: Gwariant") == true)
+    #expect(
+      chart?.heading.finding.cy.hasPrefix("Mwy o ofal: y newid sicraf: Angen heb ei ddiwallu")
+        == true)
   }
 
   @Test("A parameter on which the difference hangs stands out, one that is idle does not")

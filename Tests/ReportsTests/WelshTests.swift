@@ -129,10 +129,12 @@ struct WelshTests {
     "have", "has", "or", "if", "when", "there", "their",
   ]
 
-  /// English words of a Welsh text, but for what is quoted or is no word: keys, commands, file names.
+  /// English words of a Welsh text, but for what is quoted, a name, or no word: keys, commands, options, files.
   static func englishWords(in text: String) -> [String] {
     text.replacingOccurrences(of: "'[^']{1,40}'(?!\\p{L})", with: " ", options: .regularExpression)
+      .replacingOccurrences(of: "Skills for Care", with: "")
       .split { $0.isWhitespace || ",;:()\"".contains($0) }
+      .filter { !$0.hasPrefix("--") }
       .map { word in String(word.lowercased().drop { !$0.isLetter }) }
       .map { word in word.last.map { ".!?".contains($0) } == true ? String(word.dropLast()) : word }
       .filter { word in
