@@ -9,13 +9,42 @@ struct Executable {
     var log: String
   }
 
-  /// The program stands beside the bundle of the tests.
+  /// The optimised program, since an unoptimised one simulates ten times slower: the release build
+  /// where no source is newer, otherwise one that is made here, once.
   static let path: String = {
-    let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    let bundle =
-      CommandLine.arguments.first { $0.hasSuffix(".xctest") }.map { URL(fileURLWithPath: $0) }
-    return (bundle ?? tests).deletingLastPathComponent().appendingPathComponent("gofal").path
+    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let release = package.appendingPathComponent(".build/release/gofal")
+    if let built = modified(release), built >= newestSource(of: package) { return release.path }
+    // The folder of builds is locked by the test command.
+    let scratch = package.appendingPathComponent(".build/tested")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [
+      "swift", "build", "-c", "release", "--product", "gofal", "--package-path", package.path,
+      "--scratch-path", scratch.path,
+    ]
+    process.standardOutput = FileHandle.nullDevice
+    try? process.run()
+    process.waitUntilExit()
+    return scratch.appendingPathComponent("release/gofal").path
   }()
+
+  private static func modified(_ file: URL) -> Date? {
+    let attributes = try? FileManager.default.attributesOfItem(
+      atPath: file.resolvingSymlinksInPath().path)
+    return attributes?[.modificationDate] as? Date
+  }
+
+  private static func newestSource(of package: URL) -> Date {
+    var newest = modified(package.appendingPathComponent("Package.swift")) ?? .distantPast
+    let sources = package.appendingPathComponent("Sources").path
+    for name in FileManager.default.enumerator(atPath: sources) ?? .init() {
+      guard let name = name as? String else { continue }
+      newest = max(newest, modified(URL(fileURLWithPath: sources + "/" + name)) ?? newest)
+    }
+    return newest
+  }
 
   static func start(
     _ arguments: [String], in folder: String, environment: [String: String] = [:]
