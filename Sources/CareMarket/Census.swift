@@ -38,9 +38,10 @@ extension World {
     insideFounders = 0
     for index in open {
       setEffectivePayOfEmployer(Int(index))
+      let rates = employerRates(Int(index))
       for worker in Array(staff[Int(index)]) {
         runDown(Int(worker))
-        setHazards(Int(worker))
+        setHazards(Int(worker), rates)
         awaitLeaving(Int(worker))
         insideFounders += workers[Int(worker)].setUpFactor
       }
@@ -67,6 +68,7 @@ extension World {
       openByModel[provider.model] += 1
       if provider.unitCostSeen > 0 {
         unitCostNow[provider.model] = provider.unitCostSeen
+        budgetPosition.week = .nan
       }
       guard models[provider.model].behaviour.employs else { continue }
       pay += provider.effectivePay * provider.hiredTime

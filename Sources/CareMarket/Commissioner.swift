@@ -56,12 +56,18 @@ extension World {
   /// Whether a package has to wait because the commitment would exceed the budget: rationing shows
   /// as waits.
   mutating func isHeldByBudget(_ package: Int) -> Bool {
+    guard hasBegun, levers.budgetRule == .hold else { return false }
     let person = people[package >> 1]
-    guard hasBegun, levers.budgetRule == .hold, person.route != .selfFunded else { return false }
+    guard person.route != .selfFunded else { return false }
     let cost =
       packages[package].hours * person.carers
       * price(person.route, model: Int(packages[package].intended))
-    guard commitment + cost - costOfWaiting(package) > weeklyBudget else { return false }
+    if budgetPosition.week != now {
+      budgetPosition = BudgetPosition(week: now, commitment: commitment, budget: weeklyBudget)
+    }
+    guard budgetPosition.commitment + cost - costOfWaiting(package) > budgetPosition.budget else {
+      return false
+    }
     hasHeldBack = true
     return true
   }

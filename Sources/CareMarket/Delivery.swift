@@ -17,6 +17,7 @@ extension World {
     providers[provider].charges += packages[package].charge
     if person.route != .selfFunded {
       publicContact[providers[provider].model][person.route] += contact
+      budgetPosition.week = .nan
     }
   }
 
@@ -36,6 +37,7 @@ extension World {
     providers[provider].charges -= packages[package].charge
     if person.route != .selfFunded {
       publicContact[providers[provider].model][person.route] -= contact
+      budgetPosition.week = .nan
     }
     if caseloads[provider].isEmpty {
       // Nothing is left: rounding may not be either.

@@ -168,7 +168,7 @@ extension World {
     } else {
       selfEmployed += 1
     }
-    setHazards(worker)
+    setHazards(worker, employerRates(provider))
     awaitLeaving(worker)
     awaitSickness(worker)
   }
@@ -226,23 +226,39 @@ extension World {
   /// Sets the rates of a worker's clocks from the provider's position. With a Weibull tenure of
   /// shape k the threshold is used up by factor · (age₂^k − age₁^k); the factor is scaled so that the
   /// stationary rate of leaving is the hazard itself: 1/mean tenure = hazard, by Γ(1 + 1/k).
-  mutating func setHazards(_ worker: Int) {
-    let provider = Int(workers[worker].employer)
-    let own = providers[provider]
+  mutating func setHazards(_ worker: Int, _ rates: EmployerRates) {
     let rate =
       rules.leaveHazard
-      * leaveRatio(own, paid: workers[worker].transferred ? 1 : starterRatio(own))
+      * (workers[worker].transferred ? rates.transferred : rates.starter)
       * workers[worker].commute
       * (workers[worker].guaranteed ? 1 : zeroHoursRatio)
     let ageing = tenureScale * rate
     workers[worker].leaveFactor =
       rules.tenureShape == 1 ? ageing : ageing > 0 ? .pow(ageing, rules.tenureShape) : 0
     // Who works alone leaves with the enterprise, for its own reasons.
-    let employs = models[own.model].behaviour.employs
-    if !employs { workers[worker].leaveFactor = 0 }
+    if !rates.employs { workers[worker].leaveFactor = 0 }
     workers[worker].setUpFactor =
-      employs ? setUpRateNow * workers[worker].enterprise * incomeRatio(own) : 0
+      rates.employs ? setUpRateNow * workers[worker].enterprise * rates.income : 0
     workers[worker].clockedTo = now
+  }
+
+  /// What a provider adds to the hazards of all its workers.
+  struct EmployerRates {
+    /// Ratio of the hazard of leaving, of who has the pay of a new starter and of who was transferred.
+    let starter: Double
+    let transferred: Double
+    /// Income of working alone compared with the pay.
+    let income: Double
+    let employs: Bool
+  }
+
+  func employerRates(_ provider: Int) -> EmployerRates {
+    let own = providers[provider]
+    let ratio = starterRatio(own)
+    let starter = leaveRatio(own, paid: ratio)
+    return EmployerRates(
+      starter: starter, transferred: ratio == 1 ? starter : leaveRatio(own, paid: 1),
+      income: incomeRatio(own), employs: models[own.model].behaviour.employs)
   }
 
   /// A provider's part of its workers' hazard of leaving, by pay, overload, autonomy and luck.

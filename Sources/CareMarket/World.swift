@@ -64,6 +64,7 @@ struct World: ~Copyable, Sendable {
   var queueHoles = 0
   /// Some package waits for want of budget alone.
   var hasHeldBack = false
+  var budgetPosition = BudgetPosition()
   var frontDoor = FrontDoor()
   /// Publicly funded residents of care homes who come from home care, and the week up to which they
   /// are counted and paid for.
@@ -107,7 +108,11 @@ struct World: ~Copyable, Sendable {
   var tally: Tally
   var fault: SimulationFault?
   /// Collects events where somebody asked for them.
-  var trace: Trace?
+  ///
+  /// An existential of any type, and not of a class, on purpose: with it a world can only be used in its
+  /// place, whereas a value of 2.6 kB whose parts are all known is copied to the stack by the compiler
+  /// for each call of a method that does not change it. That was a third of all instructions.
+  var trace: (any TraceReceiver)?
   /// Place of the scenario among those of the call, for the trace.
   var scenarioIndex = 0
 }
@@ -155,6 +160,7 @@ extension World {
     homeQueue = other.homeQueue
     queueHoles = other.queueHoles
     hasHeldBack = other.hasHeldBack
+    budgetPosition = other.budgetPosition
     frontDoor = other.frontDoor
     careHomeResidents = other.careHomeResidents
     careHomesClockedTo = other.careHomesClockedTo
@@ -187,6 +193,14 @@ extension World {
   }
 }
 
+/// The commitment and the budget as they were last worked out [pounds/week].
+struct BudgetPosition: Sendable {
+  /// Week for which they hold; NaN once a package or a price has changed.
+  var week = Double.nan
+  var commitment = 0.0
+  var budget = 0.0
+}
+
 /// What has happened so far, for the laws of conservation.
 struct Counts: Sendable {
   var initialPeople = 0
@@ -205,8 +219,13 @@ struct Counts: Sendable {
   var hoursGiven = 0.0
 }
 
+/// What a world tells its events to.
+protocol TraceReceiver: Sendable {
+  func write(_ event: TraceEvent)
+}
+
 /// Receives events. A class, so that a world that is copied goes on writing to the same place.
-final class Trace: @unchecked Sendable {
+final class Trace: TraceReceiver, @unchecked Sendable {
   // Written only by the one thread that runs the replicate whose trace it is.
   private let receive: (TraceEvent) -> Void
 
