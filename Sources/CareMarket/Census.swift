@@ -202,6 +202,7 @@ extension World {
     tally.count(.waitingWeeks, sums.waiting, cell: cell)
     tally.count(.inCareWeeks, sums.inCare, cell: cell)
     tally.count(.bedWeeks, sums.inBed, cell: cell)
+    tally.count(.recoveryWeeks, sums.recovering, cell: cell)
     tally.count(.bedValue, sums.inBed * 7 * rules.bedDayCost * priceLevel, cell: cell)
     tally.count(.personWeeks, sums.waiting + sums.inCare, cell: cell)
     switch people[person].route {

@@ -2,7 +2,7 @@
 public enum Measure: Int, Sendable, CaseIterable {
   // People, kept by group too.
   case need, delivered, over, unpaid, unmet
-  case waitingWeeks, inCareWeeks, bedWeeks, personWeeks, controlWeeks, engagingWeeks
+  case waitingWeeks, inCareWeeks, bedWeeks, recoveryWeeks, personWeeks, controlWeeks, engagingWeeks
   case deaths, careHomes
   case cohort, cohortWait, startedIn14, startedIn28, longWaits
   case newPackages, offeredTwoKinds
@@ -120,6 +120,8 @@ public struct Formula: Sendable {
     Formula("continuity", .namedShare, per: .seen, times: 100, by: .people),
     Formula("experience", .experience, per: .seen, by: .people),
     Formula("bed_days", .bedWeeks, per: .weeks, times: 7 * year, by: .people, ofAll: true),
+    Formula(
+      "recovery_days", .recoveryWeeks, per: .weeks, times: 7 * year, by: .people, ofAll: true),
     Formula("hours_delivered", .contactHours, per: .weeks, by: .models, ofAll: true),
     Formula("public_hours", .publicContact, per: .weeks, by: .models, ofAll: true),
     Formula("authority_spend", .authoritySpend, per: .weeks, times: year),

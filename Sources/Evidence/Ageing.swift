@@ -17,13 +17,21 @@ extension PublicFigure {
 extension String {
   /// The latest year that stands in a text such as `2014-25`, `mid-2020` or `Mar 2021`.
   var latestYear: Int? {
-    var latest: Int?
-    for match in self.matches(of: /(20[0-9][0-9])(-([0-9][0-9])(?![0-9]))?/) {
-      guard let first = Int(match.output.1) else { continue }
-      let last = match.output.3.flatMap { Int($0) }.map { first / 100 * 100 + $0 }
-      latest = max(latest ?? 0, last ?? first)
+    // By hand: to compile a regular expression for each figure took a third of the program's start.
+    let parts = split { !$0.isASCII || !($0.isNumber || $0 == "-") }
+    let years = parts.flatMap { part -> [Int] in
+      let numbers = part.split(separator: "-")
+      return numbers.indices.compactMap { place in
+        guard let number = Int(numbers[place]) else { return nil }
+        if numbers[place].count == 4, 2000..<2100 ~= number { return number }
+        // The end of a span such as 2014-25.
+        guard numbers[place].count == 2, place > 0, let start = Int(numbers[place - 1]),
+          2000..<2100 ~= start
+        else { return nil }
+        return start / 100 * 100 + number
+      }
     }
-    return latest
+    return years.max()
   }
 }
 

@@ -106,6 +106,16 @@ extension Outcome {
         en: "Days a year that people wait in a hospital bed for home care.",
         cy: "Diwrnodau'r flwyddyn y mae pobl yn aros mewn gwely ysbyty am ofal cartref.")),
     Outcome(
+      "recovery_days", .wellbeing, unit: .daysPerYear, .less, smallestDifference: 100,
+      origin: .behaviour,
+      label: Text(en: "Waiting while recovering", cy: "Aros wrth ymadfer"),
+      explanation: Text(
+        en:
+          "Days a year that people from hospital wait for home care somewhere to recover, out of the bed.",
+        cy:
+          "Diwrnodau'r flwyddyn y mae pobl o ysbyty yn aros am ofal cartref mewn man i ymadfer, y tu allan i'r gwely."
+      )),
+    Outcome(
       "hours_delivered", .wellbeing, unit: .hoursPerWeek, .more, smallestDifference: 100,
       origin: .behaviour,
       label: Text(en: "Hours of care", cy: "Oriau o ofal"),
