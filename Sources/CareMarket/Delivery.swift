@@ -91,7 +91,7 @@ extension World {
         providers[provider].overtime += share
         short -= share
       case .peers:
-        let share = min(short, peerTime(of: provider) / committed)
+        let share = min(short, peerTime(of: provider, present: present) / committed)
         providers[provider].overtime += share
         short -= share
       case .agency:
@@ -120,8 +120,8 @@ extension World {
   }
 
   /// Hours that the other members of a provider's own organisation have to spare [hours/week].
-  private func peerTime(of provider: Int) -> Double {
-    var time = models[providers[provider].model].overtimeLimit * providers[provider].presentTime
+  private func peerTime(of provider: Int, present: Double) -> Double {
+    var time = models[providers[provider].model].overtimeLimit * present
     guard providers[provider].parent >= 0 else { return time }
     for index in open where Int(index) != provider {
       let other = providers[Int(index)]

@@ -246,8 +246,9 @@ struct Provider: Sendable {
   var charges = 0.0
   /// People who receive personal care.
   var personalPeople = 0
-  /// Target of working time [hours/week].
+  /// Target of working time [hours/week], and that of the opening until it is reached once.
   var targetTime = 0.0
+  var openingTime = 0.0
   /// For a micro-enterprise: the hours that its owners want to work.
   var capacity = 0.0
 

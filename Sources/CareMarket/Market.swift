@@ -51,11 +51,9 @@ extension World {
   private func entryRate(_ model: Int) -> Double {
     let numbers = models[model]
     let stock = Double(open.reduce(0) { providers[Int($1)].model == model ? $0 + 1 : $0 })
-    // Offices and territories that are sold already, and will open.
-    let preparing =
-      models[model].behaviour.entry == .franchisor
-      ? Double(providers.reduce(0) { $1.model == model && $1.state == .preparing ? $0 + 1 : $0 })
-      : 0
+    // Offices and teams that are paid for already, and will open.
+    let preparing = Double(
+      providers.reduce(0) { $1.model == model && $1.state == .preparing ? $0 + 1 : $0 })
     switch models[model].behaviour.entry {
     case .market:
       let expected = Double.exp(
@@ -79,9 +77,24 @@ extension World {
     }
   }
 
-  /// Providers of a care model's usual size that the intended share of people would make.
+  /// Providers of a care model's usual size that the intended share of people would make: whoever
+  /// decides now knows the plan for when they would open.
   private func wantedProviders(_ model: Int) -> Double {
-    mixNow[model] * peopleAtStart / max(models[model].size, 1)
+    let opening = now + models[model].setUpTime
+    let share = hasBegun ? levers.mix[model]?.value(at: opening) : nil
+    return (share ?? mixNow[model]) * peopleAtStart / max(models[model].size, 1)
+  }
+
+  /// Share of the packages that wait for a care model to which one of its providers may hope: no more
+  /// than wait in the neighbourhoods that it serves, and none before it is on the authority's list.
+  private func reach(_ provider: Provider) -> Double {
+    guard now >= provider.admitted else { return 0 }
+    let neighbourhoods = min(1, 3 / Double(localities))
+    switch models[provider.model].behaviour.acceptance {
+    case .neighbourhood: return neighbourhoods
+    case .cluster: return provider.isCluster ? neighbourhoods : 1
+    case .economic, .everything, .exempt: return 1
+    }
   }
 
   /// Adds a provider that is not open yet, with its own unit cost and luck.
@@ -171,6 +184,7 @@ extension World {
     }
     providers[provider].cash &+= reserves
     providers[provider].targetTime = max(rules.workerHours, firstHours * 0.5)
+    providers[provider].openingTime = providers[provider].targetTime
     switch models[model].behaviour.entry {
     case .authority: if hasBegun { takeOverInHouse(provider) }
     // Those of the start have their staff from the start.
@@ -252,7 +266,7 @@ extension World {
     let sameKind = committedByModel[own.model]
     let share =
       sameKind > 0 ? own.committedTime / sameKind : 1 / Double(max(1, openByModel[own.model]))
-    let waiting = max(0, waitingTime[own.model]) * share
+    let waiting = max(0, waitingTime[own.model]) * min(share, reach(own))
     let unit = expectedPackage * (1 + rules.travel(rural: area.rural > 0.5))
     switch models[own.model].behaviour.growth {
     case .proportional:

@@ -34,7 +34,7 @@ extension World {
   }
 
   /// Share of a provider's working time that new starters give.
-  private func starterShare(_ provider: Provider) -> Double {
+  func starterShare(_ provider: Provider) -> Double {
     provider.hiredTime > 0 ? max(0, 1 - provider.transferredTime / provider.hiredTime) : 0
   }
 
@@ -72,7 +72,8 @@ extension World {
     if paidHours > 0, policy == .affordable || policy == .vote {
       // Pay is never cut, but in constant prices what is not raised is worth less each quarter.
       providers[provider].pay *= 1 - rules.inflation * quarterLength
-      // What is left above the target surplus, an hour paid [pounds/hour].
+      // What is left above the target surplus, an hour paid, those included whose hours are vacant: who
+      // is still to be hired has the same pay [pounds/hour].
       let target = policy == .vote ? 0 : model.surplus
       let left =
         (providers[provider].margin - target) * income / 100 / paidHours / (1 + model.onCosts)
@@ -109,7 +110,7 @@ extension World {
         account.cost &+ pence(usualRecruitment * referencePrice * week.contact)
       providers[provider].quarterIncome = income
       providers[provider].quarterCost = cost
-      providers[provider].quarterPaidHours = account.paid
+      providers[provider].quarterPaidHours = account.planned
       providers[provider].margin = Double(income &- cost) / Double(income)
       reviewPay(provider)
     }

@@ -58,8 +58,9 @@ extension World {
 
   /// What a provider's week comes to, before any money moves.
   struct WeekAccount {
-    /// Hours paid to workers.
+    /// Hours paid to workers, and those that would be if nobody were missing.
     var paid = 0.0
+    var planned = 0.0
     /// To workers and the state, to suppliers, and VAT that is not got back [pence].
     var pay: Int64 = 0
     var other: Int64 = 0
@@ -100,9 +101,11 @@ extension World {
     let fraction = week.contact > 0 ? (week.agency + week.cut + week.missed) / week.contact : 0
     let worked = week.committed * max(0, 1 - fraction)
     let contactWorked = worked / (1 + travel + model.coordination)
-    account.paid =
-      contactWorked * (1 + travel * own.paidTravel + model.coordination) + week.idleGuaranteed
-      + model.sickPay * week.absent
+    let timePaid = (1 + travel * own.paidTravel + model.coordination)
+    let besides = week.idleGuaranteed + sickPay(of: own) * week.absent
+    account.paid = contactWorked * timePaid + besides
+    account.planned =
+      week.committed / (1 + travel + model.coordination) * timePaid + besides
     let mileage =
       rules.mileageShare * referencePrice * travel / max(rules.travel(rural: false), 1e-9)
       * (week.contact - week.missed)
@@ -122,15 +125,45 @@ extension World {
     }
     // Income by route, for hours that were not missed; under block contracts for all.
     let delivered = week.contact > 0 ? max(0, 1 - week.missed / week.contact) : 1
-    // A block is paid in any case, but for what its indicators hold back.
     let paidShare =
-      levers.contracting == .block ? max(delivered, 1 - rules.indicatorShare) : delivered
+      levers.contracting == .block ? 1 - heldBack(from: own, for: week) : delivered
     for route in Route.allCases where week.byRoute[route] > 0 {
       let hours = week.byRoute[route] * paidShare
       account.hours[route] = hours
       account[route] = pence(hours * price(route, model: own.model))
     }
+    if model.behaviour.pay == .vote {
+      // Members go without pay for hours without work before the business goes under.
+      let income = Route.allCases.reduce(Int64(0)) { $0 &+ account[$1] }
+      let idle = pence(payWithOnCosts(own) * week.idleGuaranteed)
+      let waived = min(idle, max(0, account.cost &- income))
+      if waived > 0 {
+        account.pay &-= waived
+        account.paid -= week.idleGuaranteed * Double(waived) / Double(idle)
+      }
+    }
     return account
+  }
+
+  /// Share of a block that its indicators hold back: it is paid whatever was given, but for a part that
+  /// depends on workforce, quality and productivity (register: wcpp-cornerstone-alt-commissioning),
+  /// here posts that stand empty, visits cut short and care missed. Each holds back as much as it falls
+  /// short, up to a third of that part.
+  private func heldBack(from provider: Provider, for week: ProviderWeek) -> Double {
+    let most = rules.indicatorShare / 3
+    let vacant =
+      provider.targetTime > 0 ? max(0, 1 - provider.hiredTime / provider.targetTime) : 0
+    guard week.contact > 0 else { return min(most, vacant) }
+    return min(most, vacant) + min(most, week.cut / week.contact)
+      + min(most, week.missed / week.contact)
+  }
+
+  /// Share of pay in sickness, over both tiers where new starters have the market's terms.
+  private func sickPay(of provider: Provider) -> Double {
+    let own = models[provider.model].sickPay
+    guard starterRatio(provider) < 1 else { return own }
+    let starters = starterShare(provider)
+    return (1 - starters) * own + starters * models[independentModel].sickPay
   }
 
   /// What a provider's age adds to its running costs: learning in the first year, and layers of
@@ -209,7 +242,7 @@ extension World {
     }
     providers[provider].quarterIncome &+= income
     providers[provider].quarterCost &+= cost &+ levy
-    providers[provider].quarterPaidHours += account.paid
+    providers[provider].quarterPaidHours += account.planned
     if week.contact > 1 { providers[provider].unitCostSeen = Double(cost) / 100 / week.contact }
     recordWeek(provider, week: week, income: income, cost: cost &+ levy &+ drawn)
     if week.overtime > 0, !kind.registered { riskExemption(provider, over: week.weeks) }
@@ -230,7 +263,7 @@ extension World {
   }
 
   /// The authority pays for publicly funded care.
-  private mutating func payFromAuthority(_ amount: Int64) {
+  mutating func payFromAuthority(_ amount: Int64) {
     ledger.take(amount, from: .authority)
     countSpend(amount)
   }
@@ -319,7 +352,7 @@ extension World {
       tally.count(.effectivePayHours, own.effectivePay * hired, model: model)
       if own.pay <= rules.payFloor * 1.001 { tally.count(.floorHours, hired, model: model) }
       tally.count(.guaranteedTime, own.guaranteedTime * week.weeks, model: model)
-      tally.count(.sickPayTime, models[model].sickPay * hired, model: model)
+      tally.count(.sickPayTime, sickPay(of: own) * hired, model: model)
     } else {
       tally.count(.selfEmployedWeeks, headcount * week.weeks, model: model)
     }

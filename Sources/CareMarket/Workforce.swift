@@ -126,7 +126,8 @@ extension World {
 
   // MARK: Employment
 
-  /// A provider hires a worker, who starts at once.
+  /// A provider hires a worker, who starts at once. The cost of a hire is that of replacing somebody:
+  /// the staff that a provider opens with come with its set-up, whose time and cost they are part of.
   ///
   /// - Parameter transfers: the worker comes with the packages of a provider that closed, which costs
   ///   no recruitment.
@@ -134,13 +135,31 @@ extension World {
     accrue(provider)
     join(worker, provider, at: now)
     counts.hired += 1
-    let cost = transfers ? 0 : pence(rules.hireCost * priceLevel)
-    providers[provider].cash &-= cost
-    providers[provider].quarterCost &+= cost
-    ledger.give(cost, to: .suppliers)
+    let opens = providers[provider].openingTime > 0
+    if providers[provider].hiredTime >= providers[provider].openingTime {
+      providers[provider].openingTime = 0
+    }
+    if !transfers, !opens { payForHire(by: provider) }
     note("hired", worker: worker, provider: provider, amount: workers[worker].hours)
     fill(provider)
     offerQueue(to: provider)
+  }
+
+  private mutating func payForHire(by provider: Int) {
+    let cost = pence(rules.hireCost * priceLevel)
+    let model = providers[provider].model
+    tally.count(.cost, Double(cost) / 100, model: model)
+    ledger.give(cost, to: .suppliers)
+    guard models[model].behaviour.pay == .scale else {
+      providers[provider].cash &-= cost
+      providers[provider].quarterCost &+= cost
+      return
+    }
+    // The authority's own service costs what it costs.
+    payFromAuthority(cost)
+    tally.count(.income, Double(cost) / 100, model: model)
+    tally.count(.paidForCare, Double(cost) / 100)
+    tally.count(.paidInAll, Double(cost) / 100)
   }
 
   /// Puts a worker on a provider's staff, with fresh thresholds for this spell.

@@ -64,17 +64,23 @@ extension CareModel {
         en: "Not seen.",
         cy: "Heb ei weld."),
       "set_up_cost": .assumed(
-        .lognormal(median: 60000, sigma: 0.6),
-        en: "A team without income for its first months.",
-        cy: "Tîm heb incwm am ei fisoedd cyntaf."),
+        .lognormal(median: 20000, sigma: 0.6),
+        en:
+          "Registration, training and equipment, as of an independent provider; no figure was seen. A team without income for its first months lives on its reserves.",
+        cy:
+          "Cofrestru, hyfforddiant ac offer, fel darparwr annibynnol; ni welwyd ffigur. Mae tîm heb incwm am ei fisoedd cyntaf yn byw ar ei gronfeydd wrth gefn."
+      ),
       "set_up_time": .assumed(
         .uniform(26, 52),
         en: "Recruiting and training a team, and registration.",
         cy: "Recriwtio a hyfforddi tîm, a chofrestru."),
       "reserve_weeks": .assumed(
-        .lognormal(median: 13, sigma: 0.4),
-        en: "The sponsor's investment.",
-        cy: "Buddsoddiad y noddwr."),
+        .lognormal(median: 26, sigma: 0.4),
+        en:
+          "The sponsor's investment: that UK teams need one is in the evidence, its size is not; half a year's cost, for the first months without income.",
+        cy:
+          "Buddsoddiad y noddwr: mae'r dystiolaeth yn dweud bod angen un ar dimau'r DU, ond nid ei faint; cost hanner blwyddyn, ar gyfer y misoedd cyntaf heb incwm."
+      ),
       "start_share": .assumed(
         .fixed(0),
         en: "Pilots only before week 0.",

@@ -43,9 +43,11 @@ extension CareModel {
         en: "No figure was seen.",
         cy: "Ni welwyd ffigur."),
       "set_up_time": .assumed(
-        .uniform(26, 78),
-        en: "Founders, a supporter, registration and admission to lists.",
-        cy: "Sylfaenwyr, cefnogwr, cofrestru a chael eu derbyn ar restrau."),
+        .uniform(26, 52),
+        en:
+          "Founders, a supporter and registration; admission to the authority's list comes after it.",
+        cy:
+          "Sylfaenwyr, cefnogwr a chofrestru; daw cael lle ar restr yr awdurdod wedi hynny."),
       "reserve_weeks": .assumed(
         .lognormal(median: 4, sigma: 0.5),
         en: "Little capital.",

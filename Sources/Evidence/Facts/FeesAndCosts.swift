@@ -221,8 +221,11 @@ extension Setting {
         cy: "Rhan o floc sy'n dibynnu ar ei ddangosyddion; ni welwyd ffigur."),
       Text(en: "Held back by indicators", cy: "Yr hyn a gedwir yn ôl gan ddangosyddion"),
       Text(
-        en: "Most of a block payment that is held back where care was missed.",
-        cy: "Y rhan fwyaf o daliad bloc a gedwir yn ôl lle methwyd â rhoi gofal.")),
+        en:
+          "Most of a block payment that is held back, a third each for posts that stand empty, visits cut short and care missed.",
+        cy:
+          "Y rhan fwyaf o daliad bloc a gedwir yn ôl, traean yr un am swyddi gwag, ymweliadau wedi'u cwtogi a gofal a fethwyd."
+      )),
     fact(
       "preferred_cover", .share, .pert(low: 0.5, mode: 0.7, high: 0.9), in: 0...1,
       .assumed(
