@@ -21,14 +21,17 @@ extension World {
 
   /// What a person is charged for their main package: no more than it costs, than they can pay, and
   /// than the weekly maximum. A support part that another provider gives is not charged again.
-  func charge(for package: Int, contact: Double, at provider: Int) -> Double {
+  func charge(for package: Int, contact: Double, model: Int) -> Double {
     let person = people[package >> 1]
     guard package & 1 == 0, person.route != .selfFunded, person.means > 0,
       person.stay != .reablement, !person.isNHS
     else { return 0 }
-    let cost = contact * price(person.route, model: providers[provider].model)
+    let cost = contact * price(person.route, model: model)
     return max(0, min(person.means, maximumCharge, cost))
   }
+
+  /// What the people of all providers are charged now [pounds/week].
+  var chargesNow: Double { open.reduce(0) { $0 + providers[Int($1)].charges } }
 
   /// People pay their charges for a provider's week to the authority.
   mutating func collectCharges(_ charges: Int64) {

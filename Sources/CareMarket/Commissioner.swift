@@ -34,16 +34,26 @@ extension World {
     }
   }
 
-  /// Weekly budget for care [pounds/week]; the area's usual caseload with headroom, growing with
-  /// demand, unless the scenario states it.
+  /// Weekly budget for care, net of charges [pounds/week]; the area's usual caseload with headroom,
+  /// growing with demand, unless the scenario states it. A purchaser of care homes too has the usual
+  /// cost of those besides.
   var weeklyBudget: Double {
-    if hasBegun, let budget = levers.budget { return budget.value(at: now) / weeksAYear }
-    return usualCommitment * (1 + rules.budgetHeadroom) * demandFactor(at: now)
+    let careHomes =
+      purchasingIntegrated * weeklyCost(ofResidents: usualCareHomeResidents)
+      * demandFactor(at: now)
+    if hasBegun, let budget = levers.budget {
+      return budget.value(at: now) / weeksAYear + careHomes
+    }
+    return (usualCommitment - usualCharges) * (1 + rules.budgetHeadroom) * demandFactor(at: now)
+      + careHomes
   }
 
-  /// Weekly cost to the authority of the packages in place, and of its programmes [pounds/week].
+  /// Weekly cost to the authority of the packages in place, less what people are charged for them, of
+  /// its programmes, and of care homes where one purchaser buys both [pounds/week].
   var commitment: Double {
-    var sum = authorityProgrammes / weeksAYear
+    var sum = authorityProgrammes / weeksAYear - chargesNow
+    let integrated = purchasingIntegrated
+    if integrated > 0 { sum += integrated * weeklyCost(ofResidents: careHomeResidentsNow) }
     for model in publicContact.indices {
       for route in [Route.commissioned, .directPayment, .fund] {
         let hours = publicContact[model][route]
@@ -59,9 +69,11 @@ extension World {
     guard hasBegun, levers.budgetRule == .hold else { return false }
     let person = people[package >> 1]
     guard person.route != .selfFunded else { return false }
+    let contact = packages[package].hours * person.carers
+    let model = Int(packages[package].intended)
     let cost =
-      packages[package].hours * person.carers
-      * price(person.route, model: Int(packages[package].intended))
+      contact * price(person.route, model: model)
+      - charge(for: package, contact: contact, model: model)
     if budgetPosition.week != now {
       budgetPosition = BudgetPosition(week: now, commitment: commitment, budget: weeklyBudget)
     }

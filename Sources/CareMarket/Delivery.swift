@@ -13,7 +13,8 @@ extension World {
     providers[provider].contact[person.route] += contact
     if person.rural { providers[provider].ruralContact += contact }
     if packages[package].personal > 0 { providers[provider].personalPeople += 1 }
-    packages[package].charge = charge(for: package, contact: contact, at: provider)
+    packages[package].charge = charge(
+      for: package, contact: contact, model: providers[provider].model)
     providers[provider].charges += packages[package].charge
     if person.route != .selfFunded {
       publicContact[providers[provider].model][person.route] += contact

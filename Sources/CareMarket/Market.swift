@@ -50,7 +50,13 @@ extension World {
   /// Rate of entry of a care model now [1/week].
   private func entryRate(_ model: Int) -> Double {
     let numbers = models[model]
-    let stock = Double(open.reduce(0) { providers[Int($1)].model == model ? $0 + 1 : $0 })
+    // Who has grown beyond the usual size stands for as many as would serve its people.
+    let stock = open.reduce(0.0) {
+      guard providers[Int($1)].model == model else { return $0 }
+      let isMarket = numbers.behaviour.entry == .market
+      return $0
+        + (isMarket ? 1 : max(1, Double(caseloads[Int($1)].count) / max(numbers.size, 1)))
+    }
     // Offices and teams that are paid for already, and will open.
     let preparing = Double(
       providers.reduce(0) { $1.model == model && $1.state == .preparing ? $0 + 1 : $0 })

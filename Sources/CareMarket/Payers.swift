@@ -61,6 +61,15 @@ extension World {
     careHomesClockedTo = now
   }
 
+  /// Expected residents now.
+  var careHomeResidentsNow: Double {
+    careHomeResidents * .exp(-(now - careHomesClockedTo) / meanCareHomeStay)
+  }
+
+  func weeklyCost(ofResidents residents: Double) -> Double {
+    residents * rules.careHomeCost * priceLevel
+  }
+
   /// A publicly funded person moves into a care home.
   mutating func enterCareHome() {
     payCareHomes()

@@ -17,36 +17,6 @@ public enum Prescribing: String, Sendable, Hashable {
   case light
   case medium
   case holistic
-
-  /// Slots that one person takes: directing only takes one; the others work through a programme, a
-  /// set time, or as long as it takes (the order is in the evidence, the numbers are assumptions).
-  var slots: Double {
-    switch self {
-    case .signposting: 1
-    case .light: 3
-    case .medium: 6
-    case .holistic: 10
-    }
-  }
-
-  /// Reach and return as ratios to those of holistic prescribing (assumptions, as above).
-  var reach: Double {
-    switch self {
-    case .signposting: 0.3
-    case .light: 0.5
-    case .medium: 0.8
-    case .holistic: 1
-    }
-  }
-
-  var comesBack: Double {
-    switch self {
-    case .signposting: 2
-    case .light: 1.5
-    case .medium: 1.2
-    case .holistic: 1
-    }
-  }
 }
 
 /// Slots that have come free and were not used, of the three doors.
@@ -133,8 +103,8 @@ extension World {
     switch door {
     case .contactCentre: 1
     // A coordinator stays with a person: as holistic prescribing.
-    case .coordination: Prescribing.holistic.slots
-    case .prescribing: levers.prescribing.slots
+    case .coordination: rules.prescribing[.holistic].slots
+    case .prescribing: rules.prescribing[levers.prescribing].slots
     }
   }
 
@@ -142,7 +112,7 @@ extension World {
     switch door {
     case .contactCentre: rules.contactCentreReach
     case .coordination: rules.coordinationReach
-    case .prescribing: rules.prescribingReach * levers.prescribing.reach
+    case .prescribing: rules.prescribingReach * rules.prescribing[levers.prescribing].reach
     }
   }
 
@@ -155,7 +125,7 @@ extension World {
     note("diverted", person: person, amount: need(of: person))
     runDownExit(person)
     awaitExit(person)
-    let comesBack = door == .prescribing ? levers.prescribing.comesBack : 1
+    let comesBack = door == .prescribing ? rules.prescribing[levers.prescribing].comesBack : 1
     let rate = rules.communityReturn * comesBack
     guard rate > 0 else { return }
     let wait = streams.exponential(.communityReturn, people[person].ordinal) / rate

@@ -65,6 +65,7 @@ struct Rules: Sendable {
   let placeCost: Double
   let communityReturn: Double
   let communityReturnNeed: Double
+  let prescribing: PrescribingRules
   let prescribingGrant: Double
   let earlyWarningEffect: Double
   let integrationCost: Double
@@ -219,6 +220,14 @@ struct Rules: Sendable {
     placeCost = reader.read("place_cost")
     communityReturn = reader.rate("community_return")
     communityReturnNeed = reader.read("community_return_need")
+    prescribing = PrescribingRules(
+      light: PrescribingRules.Kind(&reader, "light"),
+      medium: PrescribingRules.Kind(&reader, "medium"),
+      holistic: PrescribingRules.Kind(
+        slots: reader.read("holistic_slots"), reach: 1, comesBack: 1),
+      signposting: PrescribingRules.Kind(
+        slots: 1, reach: reader.read("signposting_reach"),
+        comesBack: reader.read("signposting_return")))
     prescribingGrant = reader.read("prescribing_grant")
     earlyWarningEffect = reader.read("early_warning_effect")
     integrationCost = reader.read("integration_cost")
@@ -317,6 +326,39 @@ struct Rules: Sendable {
   /// Travel a contact hour [hours], before a care model's own factor.
   func travel(rural: Bool) -> Double {
     (rural ? ruralTravel : urbanTravel) / 60
+  }
+}
+
+/// What the kinds of social prescribing take and do.
+struct PrescribingRules: Sendable {
+  struct Kind: Sendable {
+    /// Slots that one person takes.
+    let slots: Double
+    /// Reach and return as ratios to those of holistic prescribing.
+    let reach: Double
+    let comesBack: Double
+  }
+
+  let light: Kind
+  let medium: Kind
+  let holistic: Kind
+  let signposting: Kind
+
+  subscript(kind: Prescribing) -> Kind {
+    switch kind {
+    case .signposting: signposting
+    case .light: light
+    case .medium: medium
+    case .holistic: holistic
+    }
+  }
+}
+
+extension PrescribingRules.Kind {
+  fileprivate init(_ reader: inout FactReader, _ id: String) {
+    slots = reader.read(id + "_slots")
+    reach = reader.read(id + "_reach")
+    comesBack = reader.read(id + "_return")
   }
 }
 

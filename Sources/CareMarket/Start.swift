@@ -177,6 +177,7 @@ extension World {
       }
     }
     settleCareHomes()
+    usualCharges = chargesNow
     awaitEnquiry()
     for model in models.indices { awaitEntrant(model) }
     calendar.enter(.quarter, at: nextQuarter, subject: 0)
@@ -365,6 +366,7 @@ extension World {
       providers[Int(index)].week = ProviderWeek()
     }
     payCareHomes()
+    usualCareHomeResidents = careHomeResidents
     tally = Tally(years: horizon / weeksAYear)
     frontDoor.countedTo = now
     if levers.preferredProviders { drawUpList() }

@@ -70,6 +70,10 @@ struct World: ~Copyable, Sendable {
   /// are counted and paid for.
   var careHomeResidents = 0.0
   var careHomesClockedTo = 0.0
+  /// Those residents in week 0, and what people were charged for the caseload of the start
+  /// [pounds/week].
+  var usualCareHomeResidents = 0.0
+  var usualCharges = 0.0
 
   // Running sums, recounted by the audit.
   var waitingPackages = 0
@@ -164,6 +168,8 @@ extension World {
     frontDoor = other.frontDoor
     careHomeResidents = other.careHomeResidents
     careHomesClockedTo = other.careHomesClockedTo
+    usualCareHomeResidents = other.usualCareHomeResidents
+    usualCharges = other.usualCharges
     waitingPackages = other.waitingPackages
     waitingSelfFunded = other.waitingSelfFunded
     peopleWaiting = other.peopleWaiting

@@ -154,6 +154,103 @@ extension Setting {
           "Angen y rhai sy'n dod yn ôl, fel cymhareb i'r angen cynt: yn Thurrock roedd yn fwy cymhleth; ni sy'n gosod y maint."
       )),
     fact(
+      "light_slots", .number, .pert(low: 2, mode: 3, high: 4), in: 1...1000,
+      .assumed(
+        en: "The order of the kinds is in the evidence, this number is not.",
+        cy: "Mae trefn y mathau yn y dystiolaeth, ond nid y rhif hwn."),
+      Text(en: "Slots of light prescribing", cy: "Slotiau rhagnodi ysgafn"),
+      Text(
+        en:
+          "Slots of 45 minutes that one person takes in light prescribing; signposting takes one.",
+        cy:
+          "Y slotiau 45 munud y mae un person yn eu cymryd gyda rhagnodi ysgafn; un y mae cyfeirio yn ei gymryd."
+      )),
+    fact(
+      "medium_slots", .number, .pert(low: 5, mode: 6, high: 8), in: 1...1000,
+      .assumed(
+        en: "The order of the kinds is in the evidence, this number is not.",
+        cy: "Mae trefn y mathau yn y dystiolaeth, ond nid y rhif hwn."),
+      Text(en: "Slots of medium prescribing", cy: "Slotiau rhagnodi canolig"),
+      Text(
+        en:
+          "Slots of 45 minutes that one person takes in medium prescribing; signposting takes one.",
+        cy:
+          "Y slotiau 45 munud y mae un person yn eu cymryd gyda rhagnodi canolig; un y mae cyfeirio yn ei gymryd."
+      )),
+    fact(
+      "holistic_slots", .number, .pert(low: 9, mode: 10, high: 15), in: 1...1000,
+      .assumed(
+        en: "The order of the kinds is in the evidence, this number is not.",
+        cy: "Mae trefn y mathau yn y dystiolaeth, ond nid y rhif hwn."),
+      Text(en: "Slots of holistic prescribing", cy: "Slotiau rhagnodi cyfannol"),
+      Text(
+        en:
+          "Slots of 45 minutes that one person takes in holistic prescribing; signposting takes one.",
+        cy:
+          "Y slotiau 45 munud y mae un person yn eu cymryd gyda rhagnodi cyfannol; un y mae cyfeirio yn ei gymryd."
+      )),
+    fact(
+      "signposting_reach", .number, .pert(low: 0.1, mode: 0.3, high: 0.4), in: 0...1,
+      .assumed(
+        en: "The order of the kinds is in the evidence, this number is not.",
+        cy: "Mae trefn y mathau yn y dystiolaeth, ond nid y rhif hwn."),
+      Text(en: "Reach of signposting", cy: "Cyrhaeddiad cyfeirio"),
+      Text(
+        en: "Share of small needs that signposting can meet, as a ratio to holistic prescribing.",
+        cy: "Cyfran yr anghenion bach y gall cyfeirio eu diwallu, fel cymhareb i ragnodi cyfannol.")
+    ),
+    fact(
+      "light_reach", .number, .pert(low: 0.4, mode: 0.5, high: 0.65), in: 0...1,
+      .assumed(
+        en: "The order of the kinds is in the evidence, this number is not.",
+        cy: "Mae trefn y mathau yn y dystiolaeth, ond nid y rhif hwn."),
+      Text(en: "Reach of light prescribing", cy: "Cyrhaeddiad rhagnodi ysgafn"),
+      Text(
+        en:
+          "Share of small needs that light prescribing can meet, as a ratio to holistic prescribing.",
+        cy:
+          "Cyfran yr anghenion bach y gall rhagnodi ysgafn eu diwallu, fel cymhareb i ragnodi cyfannol."
+      )),
+    fact(
+      "medium_reach", .number, .pert(low: 0.65, mode: 0.8, high: 0.95), in: 0...1,
+      .assumed(
+        en: "The order of the kinds is in the evidence, this number is not.",
+        cy: "Mae trefn y mathau yn y dystiolaeth, ond nid y rhif hwn."),
+      Text(en: "Reach of medium prescribing", cy: "Cyrhaeddiad rhagnodi canolig"),
+      Text(
+        en:
+          "Share of small needs that medium prescribing can meet, as a ratio to holistic prescribing.",
+        cy:
+          "Cyfran yr anghenion bach y gall rhagnodi canolig eu diwallu, fel cymhareb i ragnodi cyfannol."
+      )),
+    fact(
+      "signposting_return", .number, .pert(low: 1.7, mode: 2, high: 3), in: 0...20,
+      .assumed(
+        en: "The order of the kinds is in the evidence, this number is not.",
+        cy: "Mae trefn y mathau yn y dystiolaeth, ond nid y rhif hwn."),
+      Text(en: "Return after signposting", cy: "Dychwelyd ar ôl cyfeirio"),
+      Text(
+        en: "Rate of return after signposting, as a ratio to holistic prescribing.",
+        cy: "Cyfradd dychwelyd ar ôl cyfeirio, fel cymhareb i ragnodi cyfannol.")),
+    fact(
+      "light_return", .number, .pert(low: 1.35, mode: 1.5, high: 1.7), in: 0...20,
+      .assumed(
+        en: "The order of the kinds is in the evidence, this number is not.",
+        cy: "Mae trefn y mathau yn y dystiolaeth, ond nid y rhif hwn."),
+      Text(en: "Return after light prescribing", cy: "Dychwelyd ar ôl rhagnodi ysgafn"),
+      Text(
+        en: "Rate of return after light prescribing, as a ratio to holistic prescribing.",
+        cy: "Cyfradd dychwelyd ar ôl rhagnodi ysgafn, fel cymhareb i ragnodi cyfannol.")),
+    fact(
+      "medium_return", .number, .pert(low: 1.05, mode: 1.2, high: 1.35), in: 0...20,
+      .assumed(
+        en: "The order of the kinds is in the evidence, this number is not.",
+        cy: "Mae trefn y mathau yn y dystiolaeth, ond nid y rhif hwn."),
+      Text(en: "Return after medium prescribing", cy: "Dychwelyd ar ôl rhagnodi canolig"),
+      Text(
+        en: "Rate of return after medium prescribing, as a ratio to holistic prescribing.",
+        cy: "Cyfradd dychwelyd ar ôl rhagnodi canolig, fel cymhareb i ragnodi cyfannol.")),
+    fact(
       "prescribing_grant", .share, .uniform(0.3, 0.8), in: 0...1,
       .evidence(["sp-funding-sources"]),
       Text(en: "Grants for social prescribing", cy: "Grantiau ar gyfer rhagnodi cymdeithasol"),
