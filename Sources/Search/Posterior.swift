@@ -112,8 +112,8 @@ public struct Verdict: Sendable {
   /// Mean over worlds from the posterior, and its standard error.
   public var mean: Double
   public var standardError: Double
-  /// 5 % and 95 % quantiles of one world.
-  public var range: ClosedRange<Double>
+  /// 5 % and 95 % quantiles of one world; nil where the figure is of many worlds together.
+  public var range: ClosedRange<Double>?
 
   public var isMet: Bool { target.tolerance.contains(mean) }
 

@@ -13,10 +13,19 @@ public struct TargetsFile: Sendable {
   public var scenario: ComparedScenario
   public var parameters: [Calibration.Parameter]
   public var targets: [Target]
-  /// What each target is, and where its figure comes from; in the targets' order.
-  public var notes: [(title: Text, source: String)]
+  public var contrasts: [Contrast]
+  /// Of each target, then of each contrast, in order.
+  public var notes: [Note]
   /// The file, the scenario, and what that was read from.
   public var sources: [SourceText]
+
+  /// What a target is, and where its figure comes from.
+  public struct Note: Sendable {
+    public var title: Text
+    public var source: String
+    /// What is known of why the model misses it.
+    public var why: Text?
+  }
 }
 
 /// Reads a file of targets: the figures of `gofal calibrate`.
@@ -59,8 +68,12 @@ private struct TargetsReader {
     self.file = file
   }
 
-  private static let keys = ["title", "scenario", "areas", "years", "fit", "targets"]
-  private static let targetKeys = ["title", "figure", "value", "within", "use", "source"]
+  private static let keys = ["title", "scenario", "areas", "years", "fit", "targets", "contrasts"]
+  private static let targetKeys = ["title", "figure", "value", "within", "use", "source", "why"]
+  private static let contrastKeys = [
+    "title", "areas", "years", "from", "to", "figure", "scale", "cause", "step", "value", "within",
+    "source", "why",
+  ]
   private static let residents = "residents_65"
 
   private mutating func fault(_ position: Position, _ message: Text) {
@@ -98,7 +111,7 @@ private struct TargetsReader {
         Text(en: "The key '\(key)' is missing.", cy: "Mae'r allwedd '\(key)' ar goll."))
     }
     let title = found["title"].flatMap { entry in section { $0.title(entry) } }
-    let (scenario, sources) = scenario(found)
+    let (scenario, sources) = scenario(found, stating: [])
     let parameters = found["fit"].map { self.parameters($0, scenario) } ?? []
     let years = scenario?.parts.first?.years ?? 1
     let targets = found["targets"].map { self.targets($0, columns(years)) } ?? []
@@ -109,6 +122,7 @@ private struct TargetsReader {
           en: "None of the targets is fitted: say 'use: fit'.",
           cy: "Nid yw'r un o'r targedau'n cael ei ffitio: dywedwch 'use: fit'."))
     }
+    let contrasts = found["contrasts"].map { self.contrasts($0, in: found) } ?? []
     guard !diagnostics.contains(where: { $0.severity == .fault }), let scenario else {
       return (nil, diagnostics)
     }
@@ -116,15 +130,17 @@ private struct TargetsReader {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     let targetsFile = TargetsFile(
       id: id, title: title ?? Text(same: id), scenario: scenario, parameters: parameters,
-      targets: targets.map(\.target), notes: targets.map { ($0.title, $0.source) },
+      targets: targets.map(\.target), contrasts: contrasts.map(\.contrast),
+      notes: targets.map(\.note) + contrasts.map(\.note),
       sources: [SourceText(name: name, text: text)] + sources)
     return (targetsFile, diagnostics)
   }
 
   // MARK: The scenario
 
+  /// - Parameter stating: `KEY=VALUE` as in `--set`, beside what the file says.
   private mutating func scenario(
-    _ found: [String: YAMLNode.Entry]
+    _ found: [String: YAMLNode.Entry], stating: [String]
   ) -> (ComparedScenario?, [SourceText]) {
     let name = found["scenario"].flatMap { entry in
       section { $0.scalar(entry.value, of: entry.key) }
@@ -143,7 +159,8 @@ private struct TargetsReader {
     var sources: [SourceText] = []
     var title: Text?
     for area in areas ?? [""] {
-      let overrides = (areas == nil ? [] : ["area=" + area]) + ["years=" + (years ?? "1")]
+      let overrides =
+        (areas == nil ? [] : ["area=" + area]) + ["years=" + (years ?? "1")] + stating
       let (read, said) = readScenario(named: path, vocabulary: vocabulary, overrides: overrides)
       // The same scenario is read for each area, and its faults are said once.
       for diagnostic in said where !diagnostics.contains(diagnostic) {
@@ -238,54 +255,150 @@ private struct TargetsReader {
 
   private mutating func targets(
     _ entry: YAMLNode.Entry, _ columns: [Column]
-  ) -> [(target: Target, title: Text, source: String)] {
-    var targets: [(target: Target, title: Text, source: String)] = []
+  ) -> [(target: Target, note: TargetsFile.Note)] {
+    var targets: [(target: Target, note: TargetsFile.Note)] = []
     for entry in section({ $0.entries(entry) }) ?? [] {
       guard let inner = section({ $0.entries(entry) }) else { continue }
-      for key in inner where !Self.targetKeys.contains(key.key) {
-        section { $0.unknown(key, among: Self.targetKeys) }
-      }
-      let found = Dictionary(inner.map { ($0.key, $0) }) { first, _ in first }
-      for key in ["figure", "within", "use"] where found[key] == nil {
-        fault(
-          entry.position,
-          Text(en: "The key '\(key)' is missing.", cy: "Mae'r allwedd '\(key)' ar goll."))
-      }
-      func text(_ key: String) -> String? {
-        found[key].flatMap { entry in section { $0.scalar(entry.value, of: key) } }
-      }
-      let source = text("source") ?? ""
-      let figure = text("figure").flatMap {
-        self.figure($0, columns, at: found["figure"]?.value.position ?? entry.position)
-      }
-      let use = text("use").flatMap {
-        self.use($0, at: found["use"]?.value.position ?? entry.position)
-      }
-      let within = text("within").flatMap {
-        range($0, at: found["within"]?.value.position ?? entry.position)
-      }
-      var value = within.map { ($0.lowerBound + $0.upperBound) / 2 }
-      if let stated = text("value") {
-        value = number(stated, at: found["value"]?.value.position ?? entry.position)
-      }
-      let title = found["title"].flatMap { entry in section { $0.title(entry) } }
-      guard let figure, let use, let within, let value else { continue }
+      let found = keyed(
+        inner, at: entry.position, allowed: Self.targetKeys, needed: ["figure", "within", "use"])
+      let figure = figure("figure", of: found, columns)
+      let use: Target.Use? = word("use", of: found)
+      let published = published(found)
+      let note = note(entry.key, found)
+      guard let figure, let use, let published else { continue }
       targets.append(
         (
-          Target(entry.key, figure, value: value, tolerance: within, use: use),
-          title ?? Text(same: entry.key), source
+          Target(
+            entry.key, figure, value: published.value, tolerance: published.within, use: use), note
         ))
     }
     return targets
   }
 
-  private mutating func use(_ text: String, at position: Position) -> Target.Use? {
-    if let use = Target.Use(rawValue: text) { return use }
-    let words = Target.Use.allCases.map(\.rawValue)
+  // MARK: Contrasts
+
+  /// Two worlds of the file's scenario, each with what is stated for it.
+  private mutating func contrasts(
+    _ entry: YAMLNode.Entry, in file: [String: YAMLNode.Entry]
+  ) -> [(contrast: Contrast, note: TargetsFile.Note)] {
+    var contrasts: [(contrast: Contrast, note: TargetsFile.Note)] = []
+    for entry in section({ $0.entries(entry) }) ?? [] {
+      guard let inner = section({ $0.entries(entry) }) else { continue }
+      let found = keyed(
+        inner, at: entry.position, allowed: Self.contrastKeys,
+        needed: ["figure", "within", "to", "scale"])
+      let base = file.merging(found) { _, own in own }
+      let from = found["from"].map { items($0) } ?? []
+      let to = found["to"].map { items($0) } ?? []
+      let (reference, _) = scenario(base, stating: from)
+      let (changed, _) = scenario(base, stating: to)
+      let columns = columns(reference?.parts.first?.years ?? 1)
+      let figure = figure("figure", of: found, columns)
+      let scale: Contrast.Scale? = word("scale", of: found)
+      let cause = cause(found, columns, at: entry.position)
+      let published = published(found)
+      let note = note(entry.key, found)
+      guard let reference, let changed, let figure, let scale, let published else { continue }
+      contrasts.append(
+        (
+          Contrast(
+            entry.key, figure, scale: scale, cause: cause, from: reference, to: changed,
+            value: published.value, tolerance: published.within), note
+        ))
+    }
+    return contrasts
+  }
+
+  /// What moves a contrast's figure, and the distance for which its effect is stated, in the cause's unit
+  /// or as a percentage of it.
+  private mutating func cause(
+    _ found: [String: YAMLNode.Entry], _ columns: [Column], at position: Position
+  ) -> Contrast.Cause? {
+    guard found["cause"] != nil || found["step"] != nil else { return nil }
+    guard let figure = figure("cause", of: found, columns), let entry = found["step"],
+      let text = section({ $0.scalar(entry.value, of: "step") })
+    else {
+      fault(
+        position,
+        Text(
+          en: "'cause' and 'step' go together, such as 'cause: pay' and 'step: 10%'.",
+          cy: "Mae 'cause' a 'step' yn mynd gyda'i gilydd, megis 'cause: pay' a 'step: 10%'."))
+      return nil
+    }
+    let isShare = text.hasSuffix("%")
+    do throws(QuantityFault) {
+      let step = try Quantity.amount(text, unit: isShare ? .share : .number)
+      return Contrast.Cause(figure, step: step, isShare: isShare)
+    } catch {
+      fault(entry.value.position, error.message)
+      return nil
+    }
+  }
+
+  // MARK: What targets and contrasts share
+
+  private mutating func keyed(
+    _ entries: [YAMLNode.Entry], at position: Position, allowed: [String], needed: [String]
+  ) -> [String: YAMLNode.Entry] {
+    for entry in entries where !allowed.contains(entry.key) {
+      section { $0.unknown(entry, among: allowed) }
+    }
+    let found = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
+    for key in needed where found[key] == nil {
+      fault(
+        position, Text(en: "The key '\(key)' is missing.", cy: "Mae'r allwedd '\(key)' ar goll."))
+    }
+    return found
+  }
+
+  private mutating func note(
+    _ id: String, _ found: [String: YAMLNode.Entry]
+  ) -> TargetsFile.Note {
+    let title = found["title"].flatMap { entry in section { $0.title(entry) } }
+    let source = found["source"].flatMap { entry in
+      section { $0.scalar(entry.value, of: "source") }
+    }
+    let why = found["why"].flatMap { entry in section { $0.title(entry) } }
+    return TargetsFile.Note(title: title ?? Text(same: id), source: source ?? "", why: why)
+  }
+
+  /// The tolerance, and the published value: the tolerance's middle where none is stated.
+  private mutating func published(
+    _ found: [String: YAMLNode.Entry]
+  ) -> (value: Double, within: ClosedRange<Double>)? {
+    guard let entry = found["within"], let text = section({ $0.scalar(entry.value, of: "within") }),
+      let within = range(text, at: entry.value.position)
+    else { return nil }
+    guard let stated = found["value"] else {
+      return ((within.lowerBound + within.upperBound) / 2, within)
+    }
+    guard let text = section({ $0.scalar(stated.value, of: "value") }),
+      let value = number(text, at: stated.value.position)
+    else { return nil }
+    return (value, within)
+  }
+
+  private mutating func figure(
+    _ key: String, of found: [String: YAMLNode.Entry], _ columns: [Column]
+  ) -> Figure? {
+    guard let entry = found[key], let text = section({ $0.scalar(entry.value, of: key) }) else {
+      return nil
+    }
+    return figure(text, columns, at: entry.value.position)
+  }
+
+  private mutating func word<Word: RawRepresentable<String> & CaseIterable>(
+    _ key: String, of found: [String: YAMLNode.Entry]
+  ) -> Word? {
+    guard let entry = found[key], let text = section({ $0.scalar(entry.value, of: key) }) else {
+      return nil
+    }
+    if let word = Word(rawValue: text) { return word }
+    let words = Word.allCases.map(\.rawValue)
     let list = words.joined(separator: ", ")
     let shown = Escaping.quoted(text)
     fault(
-      position,
+      entry.value.position,
       Text(
         en: "\(shown) is not possible here. Allowed: \(list).",
         cy: "Nid yw \(shown) yn bosibl yma. Caniateir: \(list).")

@@ -63,22 +63,7 @@ struct CalibrateCommand: ParsableCommand {
         cy: "Pa fydoedd posibl: rhif cyfan o 0 i fyny (1)."), valueName: "N"))
   var seed: UInt64 = 1
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      says(
-        en: "Threads; without it, one a processor. The results do not depend on it.",
-        cy: "Edafedd; hebddo, un i bob prosesydd. Nid yw'r canlyniadau'n dibynnu ar hyn."),
-      valueName: "N"))
-  var threads: Int?
-
-  @Option(
-    help: ArgumentHelp(
-      says(
-        en: "Progress on standard error: auto (on a terminal), always, never, json.",
-        cy: "Y cynnydd ar y gwall safonol: auto (ar derfynell), always, never, json."),
-      valueName: "auto|always|never|json"))
-  var progress: ProgressStyle = .auto
+  @OptionGroup var work: WorkOptions
 
   @Option(
     name: .shortAndLong,
@@ -120,7 +105,6 @@ struct CalibrateCommand: ParsableCommand {
     }
     for (name, value, range) in [
       ("worlds", worlds, 100...1_000_000), ("checks", checks, 2...10_000),
-      ("threads", threads ?? 1, 1...1024),
     ] where !range.contains(value) {
       throw ValidationError(
         says(
@@ -159,11 +143,8 @@ struct CalibrateCommand: ParsableCommand {
             cy: "Nid oes dim i'w ffitio: mae gan darged a ffitir yr un gwerth ym mhob byd, neu nid "
               + "oes gan ddigon o fydoedd yr holl ffigurau. Rhagor o fydoedd: --worlds."))
       }
-      let verdicts = Verdict.verdicts(
-        calibration,
-        worlds: try simulated(
-          try self.worlds(of: calibration, from: .posterior(posterior.table), count: checks), checks
-        ))
+      let verdicts = try verdicts(
+        file, calibration, from: .posterior(posterior.table), catalogue)
       let report = CalibrationReport(file: file, posterior: posterior, verdicts: verdicts)
       try report.write(
         posterior, with: writer, worlds: journal.worlds, model: catalogue.modelVersion,
@@ -179,9 +160,7 @@ struct CalibrateCommand: ParsableCommand {
     _ file: TargetsFile, _ calibration: Calibration, _ catalogue: Catalogue, _ console: Console
   ) throws {
     let source = catalogue.calibration.map { ParameterSource.posterior($0.table) } ?? .declared
-    let verdicts = Verdict.verdicts(
-      calibration,
-      worlds: try simulated(try worlds(of: calibration, from: source, count: checks), checks))
+    let verdicts = try verdicts(file, calibration, from: source, catalogue)
     let report = CalibrationReport(file: file, posterior: nil, verdicts: verdicts)
     try console.print(report.text(console.language, width: console.width))
     if catalogue.calibration == nil {
@@ -197,6 +176,22 @@ struct CalibrateCommand: ParsableCommand {
     if verdicts.contains(where: { $0.target.use == .fit && $0.isClearlyMissed }) {
       throw Refusal.silently(.no)
     }
+  }
+
+  /// What the targets, and then the contrasts, come to in worlds from the posterior.
+  private func verdicts(
+    _ file: TargetsFile, _ calibration: Calibration, from source: ParameterSource,
+    _ catalogue: Catalogue
+  ) throws -> [Verdict] {
+    let worlds = try simulated(try worlds(of: calibration, from: source, count: checks), checks)
+    let effects = try file.contrasts.map { contrast in
+      contrast.verdict(
+        try simulated(
+          try contrast.pairs(
+            source, count: checks, settings: catalogue.settings,
+            simulator: catalogue.simulator(nil), seed: seed), checks))
+    }
+    return Verdict.verdicts(calibration, worlds: worlds) + effects
   }
 
   private func read(_ catalogue: Catalogue, _ console: Console) throws -> TargetsFile {
@@ -255,10 +250,10 @@ struct CalibrateCommand: ParsableCommand {
     }
     guard done < worlds else { return }
     let world = try self.worlds(of: calibration, from: .declared, count: worlds)
-    let progress = Progress(progress, console)
+    let progress = Progress(work.progress, console)
     defer { progress.end() }
     try inOrder(
-      count: worlds - done, threads: threadCount, stop: Interruption.stop,
+      count: worlds - done, threads: work.threadCount, stop: Interruption.stop,
       work: { world(done + $0 + 1) },
       consume: { index, world in
         try journal.append(world)
@@ -276,12 +271,12 @@ struct CalibrateCommand: ParsableCommand {
     }
   }
 
-  private func simulated(
-    _ world: @escaping @Sendable (Int) -> Calibration.World, _ count: Int
-  ) throws -> [Calibration.World] {
-    var worlds: [Calibration.World] = []
+  private func simulated<World: Sendable>(
+    _ world: @escaping @Sendable (Int) -> World, _ count: Int
+  ) throws -> [World] {
+    var worlds: [World] = []
     try inOrder(
-      count: count, threads: threadCount, stop: Interruption.stop, work: { world($0 + 1) },
+      count: count, threads: work.threadCount, stop: Interruption.stop, work: { world($0 + 1) },
       consume: { _, world in
         worlds.append(world)
         return true
@@ -295,10 +290,6 @@ struct CalibrateCommand: ParsableCommand {
             + "ymlaen o'r fan honno."))
     }
     return worlds
-  }
-
-  private var threadCount: Int {
-    threads ?? max(ProcessInfo.processInfo.activeProcessorCount, 1)
   }
 
   private func provenance(

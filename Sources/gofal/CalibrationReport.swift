@@ -54,7 +54,7 @@ struct CalibrationReport {
           number(target.value),
           number(target.tolerance.lowerBound) + "–" + number(target.tolerance.upperBound),
           number(verdict.mean) + " ± " + number(2 * verdict.standardError),
-          number(verdict.range.lowerBound) + "–" + number(verdict.range.upperBound),
+          verdict.range.map { number($0.lowerBound) + "–" + number($0.upperBound) } ?? "–",
           (verdict.isMet
             ? Text(en: "met", cy: "wedi'i fodloni") : Text(en: "MISSED", cy: "HEB EI FODLONI"))[
               language],
@@ -116,10 +116,13 @@ struct CalibrationReport {
             "More than three standard deviations from what the model gives before the fit: \(list).",
           cy: "Mwy na thri gwyriad safonol o'r hyn y mae'r model yn ei roi cyn y ffit: \(list)."))
     }
-    let missed = verdicts.filter { !$0.isMet }.map(\.target.id)
-    if !missed.isEmpty {
-      let list = missed.joined(separator: ", ")
-      sentences.append(Text(en: "Missed: \(list).", cy: "Heb eu bodloni: \(list)."))
+    for (verdict, note) in zip(verdicts, file.notes) where !verdict.isMet {
+      let id = verdict.target.id
+      sentences.append(
+        note.why.map {
+          Text(en: "\(id) is missed. \($0.en)", cy: "Nid yw \(id) wedi'i fodloni. \($0.cy)")
+        }
+          ?? Text(en: "\(id) is missed.", cy: "Nid yw \(id) wedi'i fodloni."))
     }
     return sentences.flatMap { wrapped($0[language], width: width) }.joined(separator: "\n") + "\n"
   }
@@ -181,13 +184,14 @@ struct CalibrationReport {
           .text(target.id), .text(note.title.en), .text(note.title.cy), .text(target.use.rawValue),
           .number(target.value), .number(target.tolerance.lowerBound),
           .number(target.tolerance.upperBound), .number(verdict.mean),
-          .number(verdict.standardError), .number(verdict.range.lowerBound),
-          .number(verdict.range.upperBound), .text(verdict.isMet ? "met" : "missed"),
+          .number(verdict.standardError), verdict.range.map { .number($0.lowerBound) } ?? .missing,
+          verdict.range.map { .number($0.upperBound) } ?? .missing,
+          .text(verdict.isMet ? "met" : "missed"),
           note.source.isEmpty ? .missing : .text(note.source),
         ]
       })
     try writer.add(
-      .calibrationWorlds(keys, verdicts.map(\.target.id)),
+      .calibrationWorlds(keys, file.targets.map(\.id)),
       rows: worlds.map { world in (world.parameters + world.figures).map { .number($0) } })
     let bytes = rows.flatMap { CSVDialect.plain.row($0) }
     try writer.finish(provenance(sha256(bytes)))

@@ -46,6 +46,37 @@ enum ProgressStyle: String, CaseIterable, ExpressibleByArgument {
   case json
 }
 
+/// How the work is done, on which no result depends.
+struct WorkOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      says(
+        en: "Threads; without it, one a processor. The results do not depend on it.",
+        cy: "Edafedd; hebddo, un i bob prosesydd. Nid yw'r canlyniadau'n dibynnu ar hyn."),
+      valueName: "N"))
+  var threads: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      says(
+        en: "Progress on standard error: auto (on a terminal), always, never, json.",
+        cy: "Y cynnydd ar y gwall safonol: auto (ar derfynell), always, never, json."),
+      valueName: "auto|always|never|json"))
+  var progress: ProgressStyle = .auto
+
+  var threadCount: Int { threads ?? max(ProcessInfo.processInfo.activeProcessorCount, 1) }
+
+  func validate() throws {
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError(
+        says(
+          en: "--threads must be between 1 and 1024, not \(threads).",
+          cy: "Rhaid i --threads fod rhwng 1 a 1024, nid \(threads)."))
+    }
+  }
+}
+
 /// Which worlds are simulated, and how many.
 struct SimulationOptions: ParsableArguments {
   @Option(
@@ -110,15 +141,6 @@ struct SimulationOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp(
       says(
-        en: "Threads; without it, one a processor. The results do not depend on it.",
-        cy: "Edafedd; hebddo, un i bob prosesydd. Nid yw'r canlyniadau'n dibynnu ar hyn."),
-      valueName: "N"))
-  var threads: Int?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      says(
         en: "Years that are simulated after the choice, in every scenario.",
         cy: "Blynyddoedd a efelychir ar ôl y dewis, ym mhob senario."), valueName: "N"))
   var years: Double?
@@ -139,13 +161,7 @@ struct SimulationOptions: ParsableArguments {
         cy: "philox, neu enw un o eneraduron GSL: paru gwannach."), valueName: "NAME"))
   var generator: String?
 
-  @Option(
-    help: ArgumentHelp(
-      says(
-        en: "Progress on standard error: auto (on a terminal), always, never, json.",
-        cy: "Y cynnydd ar y gwall safonol: auto (ar derfynell), always, never, json."),
-      valueName: "auto|always|never|json"))
-  var progress: ProgressStyle = .auto
+  @OptionGroup var work: WorkOptions
 
   static let mostDraws = 1_000_000
   /// Draws after which a run that was asked to be precise gives up.
@@ -153,15 +169,14 @@ struct SimulationOptions: ParsableArguments {
 
   func validate() throws {
     for (name, value) in [
-      ("draws", draws), ("replications", replications), ("runs", runs), ("threads", threads),
+      ("draws", draws), ("replications", replications), ("runs", runs),
     ] {
       guard let value else { continue }
-      let most = name == "threads" ? 1024 : Self.mostDraws
-      if !(1...most).contains(value) {
+      if !(1...Self.mostDraws).contains(value) {
         throw ValidationError(
           says(
-            en: "--\(name) must be between 1 and \(most), not \(value).",
-            cy: "Rhaid i --\(name) fod rhwng 1 a \(most), nid \(value)."))
+            en: "--\(name) must be between 1 and \(Self.mostDraws), not \(value).",
+            cy: "Rhaid i --\(name) fod rhwng 1 a \(Self.mostDraws), nid \(value)."))
       }
     }
     if runs != nil, draws != nil || replications != nil || precision != nil {
@@ -199,7 +214,6 @@ struct SimulationOptions: ParsableArguments {
 
   var drawCount: Int { runs ?? draws ?? (precision == nil ? 100 : Self.precisionCap) }
   var replicationCount: Int { runs != nil ? 1 : replications ?? 2 }
-  var threadCount: Int { threads ?? max(ProcessInfo.processInfo.activeProcessorCount, 1) }
 
   /// The catalogue with the calibration that `--posterior` names.
   func calibrated(_ catalogue: Catalogue, _ console: Console) throws -> Catalogue {

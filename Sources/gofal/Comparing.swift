@@ -60,7 +60,7 @@ struct Comparing {
     let (seed, generator) = try options.randomness(console)
     let (files, cautions) = try read(names, overrides: options.overrides)
     return try question(
-      try neutral(files, overrides: options.overrides, threads: options.threadCount), cautions,
+      try neutral(files, overrides: options.overrides, threads: options.work.threadCount), cautions,
       options, seed: seed, generator: generator, differentWorlds: differentWorlds,
       timed: timed)
   }
@@ -141,14 +141,14 @@ struct Comparing {
   ) throws -> Answer {
     let experiment = question.experiment
     let digest = OutcomeDigest(experiment)
-    let progress = Progress(options.progress, console)
+    let progress = Progress(options.work.progress, console)
     let runs = experiment.scenarios.count
     let precision = options.relativePrecision.map {
       Precision(relative: $0, outcomes: catalogue.outcomes)
     }
     defer { progress.end() }
     let results = try experiment.run(
-      threads: options.threadCount, precision: precision, stop: Interruption.stop,
+      threads: options.work.threadCount, precision: precision, stop: Interruption.stop,
       keeps: keeps,
       progress: { progress.tell(done: $0 * runs, of: $1 * runs) },
       consume: { digest.take($0) })

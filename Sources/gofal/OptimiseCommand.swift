@@ -59,7 +59,7 @@ struct OptimiseCommand: ParsableCommand {
     let (plan, file) = try study.read(.shipped, console)
     let mixes = try MixSearch(plan, file, .shipped)
     if study.dryRun {
-      try console.print(mixes.size(threads: blocks.threadCount)[console.language] + "\n")
+      try console.print(mixes.size(threads: blocks.work.threadCount)[console.language] + "\n")
       return
     }
     var results = output ?? file.id
@@ -236,7 +236,7 @@ struct MixSearch {
   func run(in folder: String, _ options: BlockOptions, _ console: Console) throws -> Front {
     let limit = TimeLimit(options.limit)
     defer { limit.end() }
-    let progress = Progress(options.progress, console)
+    let progress = Progress(options.work.progress, console)
     defer { progress.end() }
     let digest = OutcomeDigest(
       scenarios: file.scenarios.map(\.id), columns: kept.map { study.columns[$0] })
@@ -301,7 +301,7 @@ struct MixSearch {
     let done: Int
     do {
       done = try inOrder(
-        count: keys.count, threads: options.threadCount, stop: Interruption.stop,
+        count: keys.count, threads: options.work.threadCount, stop: Interruption.stop,
         work: { index in
           let start = ContinuousClock.now
           let key = keys[index]

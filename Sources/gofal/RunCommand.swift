@@ -220,8 +220,7 @@ struct RunCommand: ParsableCommand {
       generator: old.provenance.generator,
       differentWorlds: old.command.differentWorlds, timed: nil)
     var options = old.command.simulation
-    options.threads = simulation.threads
-    options.progress = simulation.progress
+    options.work = simulation.work
     let answer = try comparing.answer(question, options)
     if answer.results.ending == .stopped {
       throw Refusal(

@@ -35,15 +35,6 @@ struct SweepCommand: ParsableCommand {
 /// How the blocks of a study are run.
 struct BlockOptions: ParsableArguments {
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      says(
-        en: "Threads; without it, one a processor. The results do not depend on it.",
-        cy: "Edafedd; hebddo, un i bob prosesydd. Nid yw'r canlyniadau'n dibynnu ar hyn."),
-      valueName: "N"))
-  var threads: Int?
-
-  @Option(
     help: ArgumentHelp(
       says(
         en: "Stops in time, such as 55m, 2h or 1:30:00, with what is done kept; exit code 75.",
@@ -57,23 +48,9 @@ struct BlockOptions: ParsableArguments {
         en: "Goes on with what is there.", cy: "Yn mynd ymlaen â'r hyn sydd yno.")))
   var resume = false
 
-  @Option(
-    help: ArgumentHelp(
-      says(
-        en: "Progress on standard error: auto (on a terminal), always, never, json.",
-        cy: "Y cynnydd ar y gwall safonol: auto (ar derfynell), always, never, json."),
-      valueName: "auto|always|never|json"))
-  var progress: ProgressStyle = .auto
-
-  var threadCount: Int { threads ?? max(ProcessInfo.processInfo.activeProcessorCount, 1) }
+  @OptionGroup var work: WorkOptions
 
   func validate() throws {
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError(
-        says(
-          en: "--threads must be between 1 and 1024, not \(threads).",
-          cy: "Rhaid i --threads fod rhwng 1 a 1024, nid \(threads)."))
-    }
     if let timeLimit, Self.seconds(timeLimit) == nil {
       throw ValidationError(
         says(

@@ -40,7 +40,7 @@ struct SweepHereCommand: ParsableCommand {
     if study.dryRun {
       try console.print(
         sweep.size[console.language] + "\n"
-          + sweep.estimate(threads: blocks.threadCount)[console.language] + "\n")
+          + sweep.estimate(threads: blocks.work.threadCount)[console.language] + "\n")
       return
     }
     var results = output ?? sweep.file.id

@@ -153,14 +153,14 @@ extension Sweep {
           cy: "Mae \(total - order.count) o \(total) o flociau wedi'u gwneud eisoes."))
     }
     let keys = order.compactMap(key)
-    let progress = Progress(options.progress, console)
+    let progress = Progress(options.work.progress, console)
     let runs = study.scenarios.count
     var failed = 0
     let done: Int
     do {
       defer { progress.end() }
       done = try inOrder(
-        count: keys.count, threads: options.threadCount, stop: Interruption.stop,
+        count: keys.count, threads: options.work.threadCount, stop: Interruption.stop,
         work: { [self] index in
           let start = ContinuousClock.now
           let block = block(keys[index])

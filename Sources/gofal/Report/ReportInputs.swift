@@ -246,7 +246,7 @@ struct ReportInputs {
           build: provenance.build, digest: provenance.digest,
           sentences: comparing.whatItWas(answer, of: question)))
       var options = old.command.simulation
-      options.threads = self.options.threads
+      options.work = self.options.work
       try addWhatExplains(&material, question, options)
       return material
     } catch let fault as OutputFault {
