@@ -8,6 +8,7 @@ import Statistics
 /// whose figures come near to the published ones count, with Epanechnikov weights of their distance, and
 /// are moved by a local-linear regression to where the figures are met. The spread about the regression
 /// is moved too, by a regression of its logarithm (Blum and François 2010, Statistics and Computing 20).
+/// A world's distance from both is taken from those that leave it out (Allen 1974, Technometrics 16).
 ///
 /// Parameters are regressed as the normal scores of their place in the prior, so that what comes out is
 /// in the prior's range, and a posterior as wide as the prior has a standard deviation of 1. To each
@@ -114,12 +115,17 @@ public struct RegressionABC: Sendable {
     let design = zip(chosen, roots).map { chosen, root in
       [root] + zip(self.figures[chosen.world], figures).map { ($0 - $1) * root }
     }
+    // What the regression says where the figures are met, and what the one without a world says of it: by
+    // the regression's own residuals, which are too small where worlds are few, intervals of 90 % held
+    // 68 % with 48 worlds and ten coefficients, and 82 % with 120.
     func fitted(_ response: [Double]) -> (there: Double, own: [Double])? {
       guard let fit = LeastSquares(design, response: zip(response, roots).map(*)) else {
         return nil
       }
-      let own = zip(design, roots).map { row, root in
-        zip(row, fit.coefficients).reduce(0) { $0 + $1.0 * $1.1 } / root
+      let own = response.indices.map { index in
+        let value = zip(design[index], fit.coefficients).reduce(0) { $0 + $1.0 * $1.1 }
+        let residual = response[index] - value / roots[index]
+        return response[index] - residual / (1 - min(fit.leverages[index], 0.9))
       }
       return (fit.coefficients[0], own)
     }

@@ -9,6 +9,9 @@ public struct LeastSquares: Sendable, Hashable {
   public let residualVariance: Double
   /// Share of the variance around the mean that the regression explains; NaN of a constant.
   public let rSquared: Double
+  /// How much each row pulls the regression towards itself, from 0 to 1: what the regression without the
+  /// row would miss it by is its residual over 1 less this (Allen 1974, Technometrics 16).
+  public let leverages: [Double]
 
   /// - Parameters:
   ///   - design: n rows of k numbers each; a constant term is a column of ones.
@@ -49,6 +52,13 @@ public struct LeastSquares: Sendable, Hashable {
     }
     guard status == GSL_SUCCESS, rank == k else { return nil }
     coefficients = c
+    // The workspace holds the left singular vectors.
+    leverages = (0..<n).map { row in
+      (0..<k).reduce(0) {
+        let part = gsl_matrix_get(work.pointee.A, row, $1)
+        return $0 + part * part
+      }
+    }
     standardErrors = (0..<k).map { covariance[$0 * k + $0].squareRoot() }
     residualVariance = squares / Double(n - k)
     let mean = Moments(response).mean

@@ -61,6 +61,25 @@ struct RegressionABCTests {
     for share in abc.coverage(trials: 150) { #expect((0.80...0.998).contains(share)) }
   }
 
+  // 48 worlds count, and ten coefficients are fitted to them: by the regression's own residuals the
+  // intervals would hold about 69 %. Six sets of 60 trials and three parameters, of which those of a set
+  // share their worlds: a standard error of some 2 points, and three of them are 6.
+  @Test("Intervals of 90 % hold nine in ten where there are few worlds for many figures, too")
+  func coverageOfFewWorlds() throws {
+    var shares: [Double] = []
+    for set in 0..<6 {
+      let worlds = (0..<120).map { $0 + 1000 * set }
+      let abc = try #require(
+        RegressionABC(
+          scores: worlds.map { world in (1...3).map { normal(world, $0) } },
+          figures: worlds.map { world in
+            (1...9).map { normal(world, 1 + $0 % 3) + 0.5 * normal(world, 10 + $0) }
+          }, published: Array(repeating: (value: 0.2, deviation: 0.3), count: 9)))
+      shares += abc.coverage(trials: 60)
+    }
+    #expect((0.84...0.96).contains(shares.reduce(0, +) / Double(shares.count)))
+  }
+
   @Test("A figure that does not vary, or too few worlds, give no fit")
   func nothingToFit() {
     let scores = (0..<500).map { [normal($0, 1)] }

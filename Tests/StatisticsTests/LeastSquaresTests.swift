@@ -44,6 +44,24 @@ struct LeastSquaresTests {
     #expect(abs(fit.rSquared - 0.995479004577296) < 1e-11)
   }
 
+  @Test("A residual over 1 less the leverage is what the regression without the row misses it by")
+  func leverages() throws {
+    let design = (0..<12).map { [1, Double($0), Double($0 * $0 % 7)] }
+    let response = (0..<12).map { Double($0 * 5 % 11) }
+    let whole = try #require(LeastSquares(design, response: response))
+    #expect(abs(whole.leverages.reduce(0, +) - 3) < 1e-12)
+    func missed(_ fit: LeastSquares, _ row: Int) -> Double {
+      response[row] - zip(fit.coefficients, design[row]).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    for row in design.indices {
+      let others = design.indices.filter { $0 != row }
+      let without = try #require(
+        LeastSquares(others.map { design[$0] }, response: others.map { response[$0] }))
+      let residual = missed(whole, row) / (1 - whole.leverages[row])
+      #expect(abs(missed(without, row) - residual) < 1e-9)
+    }
+  }
+
   @Test("Designs that determine nothing are refused")
   func refused() {
     #expect(LeastSquares([], response: []) == nil)
