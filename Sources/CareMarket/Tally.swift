@@ -79,8 +79,9 @@ public struct Tally: Sendable {
   private var byModel: ContiguousArray<Double>
   /// One row a quarter, publicly funded starts with each care model: the mix as it moves.
   private var startsByQuarter: ContiguousArray<Double>
-  /// Row of the quarter that is being counted.
+  /// Row of the quarter that is being counted, and weeks between which it surely is this one.
   private var quarterRow = 0
+  private var turned = (from: Double.infinity, to: -Double.infinity)
 
   private static let width = Measure.allCases.count
   private static let peopleWidth = Measure.people.count
@@ -102,8 +103,11 @@ public struct Tally: Sendable {
 
   /// Turns to the quarter that holds `week`; the last quarter takes what comes after it.
   mutating func turn(to week: Double) {
+    // Most events fall into the quarter of the one before.
+    if week >= turned.from, week < turned.to { return }
     let quarter = Int(max(0, week) / quarterLength + 1e-9)
     quarterRow = min(quarter, byQuarter.count / Tally.width - 1) * Tally.width
+    turned = (week, (Double(quarter + 1) - 1e-6) * quarterLength)
   }
 
   /// Lets the run's own time pass, in the quarters that it falls into.
@@ -111,6 +115,10 @@ public struct Tally: Sendable {
     var from = start
     while true {
       turn(to: from)
+      if end < turned.to {
+        count(.weeks, end - from)
+        return
+      }
       let isLast = quarterRow + Tally.width >= byQuarter.count
       let turn = Double(quarterRow / Tally.width + 1) * quarterLength
       if end <= turn || isLast {

@@ -229,6 +229,7 @@ extension World {
     let newest = staff[provider].last ?? -1
     for index in caseloads[provider] {
       let package = Int(index)
+      guard any(packages[package].rota .== worker) else { continue }
       for name in 0..<6 where packages[package].rota[name] == worker {
         // The newest colleague takes over, whose hours are the least spoken for.
         packages[package].rota[name] = newest
