@@ -88,12 +88,16 @@ def judge(driver, path, dark):
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {
         "features": [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]})
     for width in (320, 760, 1920):
+        if dark and width != 760:
+            continue  # Colours are the same at every width, and places the same in the dark.
+
         def complain(text):
             failures.append("%s, %d px, %s: %s" % (os.path.basename(path), width, "dark" if dark else "light", text))
         driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
             "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
         driver.get("file://" + path)
-        for violation in Axe().run(driver)["violations"]:
+        # axe judges each scheme once, and the telephone's page, where other charts are shown.
+        for violation in Axe().run(driver)["violations"] if width < 1920 else []:
             complain("axe %s: %s" % (violation["id"], violation["nodes"][0]["html"][:160]))
         if driver.execute_script("return document.documentElement.scrollWidth") > width:
             complain("the page is wider than the window")
@@ -103,7 +107,7 @@ def judge(driver, path, dark):
             complain(text)
         if driver.find_elements(By.CSS_SELECTOR, "[draggable=true]"):
             complain("something must be dragged")
-        if width != 760 and not dark:
+        if width != 760:
             keyboard(driver, complain)
     return failures
 
@@ -127,6 +131,7 @@ def main(paths):
     for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"):
         options.add_argument(argument)
     driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+    driver.set_script_timeout(300)
     try:
         for path in paths:
             for dark in (False, True):

@@ -6,7 +6,7 @@ static const unsigned char figures[] = {
 #embed "data/figures.tsv"
 };
 static const unsigned char glossary[] = {
-#embed "../../Notebooks-md/glossary.md"
+#embed "../../Notebooks-md/08-glossary.md"
 };
 static const unsigned char posterior[] = {
 #embed "data/posterior.csv"

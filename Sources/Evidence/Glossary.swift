@@ -11,7 +11,7 @@ public struct Term: Sendable, Hashable {
   public var section: String
 }
 
-/// The glossary: the table of `Notebooks-md/glossary.md`, which is the one source of it.
+/// The glossary: the table of `Notebooks-md/08-glossary.md`, which is the one source of it.
 public enum Glossary {
   /// In the alphabetical order of the English terms.
   public static let all: [Term] = read(Table.text(of: cdata_glossary()))

@@ -9,7 +9,7 @@ import Testing
 struct ChartTests {
   @Test(
     "Every chart is well-formed in both languages at every width", arguments: [320.0, 760, 1920])
-  func wellFormed(width: Double) throws {
+  func wellFormed(width: Double) {
     for chart in ChartSamples.all {
       for language in Language.allCases {
         let svg = chart.svg(language, width: width)
@@ -19,11 +19,29 @@ struct ChartTests {
         #expect(reader.root["lang"] == language.rawValue)
         #expect(reader.titles == [chart.heading.finding[language]])
         #expect(reader.descriptions == [chart.heading.description[language]])
-        if let folder = ProcessInfo.processInfo.environment["GOFAL_CHARTS"] {
-          let name = "\(chart.heading.id)-\(language.rawValue)-\(Int(width)).svg"
-          try svg.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
-        }
       }
+    }
+  }
+
+  /// A browser judges these pages where `GOFAL_CHARTS` names a folder for them (`.ci/pages`).
+  @Test("A page holds all charts, each with a name of its own", arguments: Language.allCases)
+  func page(language: Language) throws {
+    let report = Report(
+      title: Text(en: "All charts", cy: "Pob siart"), subtitle: Text(en: "", cy: ""),
+      sections: [
+        .init(
+          id: "charts", heading: Text(en: "Charts", cy: "Siartiau"),
+          blocks: ChartSamples.all.map { .chart($0) })
+      ])
+    let page = HTMLPage(report, other: nil).text(language)
+    let ids = page.components(separatedBy: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+    #expect(Set(ids).count == ids.count)
+    for chart in ChartSamples.all {
+      #expect(page.contains(Markup.escaped(chart.heading.finding[language])))
+    }
+    if let folder = ProcessInfo.processInfo.environment["GOFAL_CHARTS"] {
+      try page.write(
+        toFile: folder + "/charts.\(language.rawValue).html", atomically: true, encoding: .utf8)
     }
   }
 

@@ -1,3 +1,4 @@
+import Analysis
 import Evidence
 import Experiments
 import Foundation
@@ -9,13 +10,18 @@ import Testing
 
 @Suite("Reports")
 struct ReportTests {
-  /// Two scenarios, 40 draws of two replicates, of made-up outcomes: the second spends 250,000 more
-  /// and leaves less need unmet.
-  static func material(title: Text = Text(en: "More care", cy: "Mwy o ofal")) -> ReportMaterial {
+  /// Two scenarios, draws of two replicates, of made-up outcomes: the second spends 250,000 more
+  /// and leaves less need unmet. One parameter has the number of the draw as its value.
+  ///
+  /// - Parameter unmet: the change in unmet need in a draw.
+  static func material(
+    title: Text = Text(en: "More care", cy: "Mwy o ofal"), draws: Int = 40,
+    unmet: (_ draw: Int) -> Double = { -3 - 0.05 * Double($0) }
+  ) -> ReportMaterial {
     let columns = Column.columns(years: 1)
     var results = Results(
       scenarios: ["baseline", "more-care"], columns: columns, fixedParameters: false)
-    for block in 0..<80 {
+    for block in 0..<(2 * draws) {
       let draw = block / 2 + 1
       func values(_ scenario: Int) -> [Double] {
         columns.indices.map { column in
@@ -24,7 +30,7 @@ struct ReportTests {
           guard scenario == 1 else { return base }
           switch columns[column].outcome {
           case "authority_spend": return base + 250_000 + 1000 * Double(draw)
-          case "unmet_hours": return base - 3 - 0.05 * Double(draw)
+          case "unmet_hours": return base + unmet(draw)
           default: return base
           }
         }
@@ -39,6 +45,7 @@ struct ReportTests {
       id: "baseline", title: Text(en: "Today", cy: "Heddiw"), area: area, years: 1)
     var other = Scenario(id: "more-care", title: title, area: area, years: 1)
     other.choices["levers.fee_change"] = .amount(Ramp(0.05))
+    let fee = Setting.all.first { $0.kind == .fact && $0.spread == nil }
     var material = ReportMaterial(
       scenarios: [base, other].map {
         .init(id: $0.id, title: $0.title, parts: [$0], texts: [($0.id, "title: {en: '<b>'}\n")])
@@ -48,10 +55,15 @@ struct ReportTests {
       conduct: .init(
         version: "1", commandLine: ["gofal", "report"], seed: 1, draws: 40, replications: 2,
         generator: "philox", start: "2026-03-01T09:30:00Z", end: "2026-03-01T09:31:00Z",
-        build: [("compiler", "Swift")], digest: String(repeating: "0", count: 64), sentences: []))
-    let fee = Setting.all.first { $0.kind == .fact && $0.spread == nil }
+        build: [("compiler", "Swift")], digest: String(repeating: "0", count: 64), sentences: []),
+      facts: { draw in [fee?.key ?? "": Double(draw)] })
     if let fee {
-      material.parameters = [.init(setting: fee, values: (1...40).map { Double($0) })]
+      material.parameters = [.init(setting: fee, values: (1...draws).map { Double($0) })]
+    }
+    material.uniforms = Uniforms(seed: 1) { _, stream, index in
+      // Weyl's sequence: even on the unit interval.
+      let x = Double(index) * 0.618_033_988_749_895 + Double(stream % 97) * 0.137
+      return x - x.rounded(.down)
     }
     return material
   }
@@ -96,6 +108,65 @@ struct ReportTests {
       .init(setting: setting, values: (1...40).map { Double($0 * 17 % 41) })
     ]
     #expect(material.tornado(spend, scenario: 1)?.bars.isEmpty == true)
+  }
+
+  @Test(
+    "The dearer scenario is never best where its gain is worth nothing, and always where it is worth much"
+  )
+  func acceptability() throws {
+    let chart = try #require(Self.material().acceptability)
+    #expect(chart.worths.first == 0)
+    #expect(chart.curves.map { $0.probabilities.first } == [1, 0])
+    // 250,000 and more a year for 3 to 5 hours of unmet need a week: worth it in all draws at three times
+    // the ratio of the means.
+    #expect(chart.curves.map { $0.probabilities.last } == [0, 1])
+    for point in chart.worths.indices {
+      #expect(abs(chart.curves.reduce(0) { $0 + $1.probabilities[point] } - 1) < 1e-9)
+    }
+    #expect(chart.heading.finding.en.contains("More care"))
+  }
+
+  @Test("Ranks are probabilities, and an option that is better by every heading is always first")
+  func ranks() throws {
+    var material = Self.material()
+    let chart = try #require(material.ranks)
+    for option in chart.options { #expect(abs(option.ranks.reduce(0, +) - 1) < 1e-9) }
+    material.outcomes = ["unmet_hours", "authority_spend"].compactMap(Outcome.named)
+    // Dearer in every draw and better in every draw: first as often as its gain weighs more.
+    let two = try #require(material.ranks)
+    #expect(two.options.allSatisfy { (0.2...0.8).contains($0.ranks[0]) })
+    material.uniforms = nil
+    #expect(material.ranks == nil)
+  }
+
+  @Test("A region in which it gets worse is shown where draws that were not searched confirm it")
+  func failure() throws {
+    let turning = Self.material(draws: 120) { $0 > 80 ? 4 : -3 }
+    guard case .chart(let chart)? = turning.failure(of: 1) else {
+      Issue.record("no chart")
+      return
+    }
+    let label = try #require(turning.parameters.first?.setting.label)
+    #expect(chart.heading.finding.en.contains("\(label.en): at least"))
+    #expect(chart.heading.description.en.contains("100% of those within"))
+    // A parameter that has nothing to do with it.
+    var idle = turning
+    idle.parameters = idle.parameters.map {
+      .init(setting: $0.setting, values: (1...120).map { Double($0 * 41 % 121) })
+    }
+    guard case .paragraph(let text)? = idle.failure(of: 1) else {
+      Issue.record("a region was found by chance")
+      return
+    }
+    #expect(text.en.contains("no region"))
+    #expect(Self.material(draws: 99) { $0 > 60 ? 4 : -3 }.failure(of: 1) == nil)
+  }
+
+  @Test("What the answer rests on is named from fifty draws on")
+  func movers() {
+    let page = MarkdownPage(Report(Self.material(draws: 60), as: .full), other: nil).text(.english)
+    #expect(page.contains("What the answer rests on"))
+    #expect(Self.material().movers == nil)
   }
 
   @Test("Markup in titles, names and files is shown as text, in HTML and Markdown")

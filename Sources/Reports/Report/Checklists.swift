@@ -32,19 +32,26 @@ extension ReportMaterial {
             )),
           checklist(
             Text(
-              en: "STRESS-DES (Monks and others, 2019)", cy: "STRESS-DES (Monks ac eraill, 2019)"),
+              en: "STRESS-DES (Monks and others 2019, Journal of Simulation 13(1), 55–67)",
+              cy: "STRESS-DES (Monks ac eraill 2019, Journal of Simulation 13(1), 55–67)"),
             stress),
           checklist(
             Text(
-              en: "ODD (Grimm and others, 2020)", cy: "ODD (Grimm ac eraill, 2020)"), odd),
+              en: "ODD (Grimm and others 2020, Journal of Artificial Societies and Social "
+                + "Simulation 23(2) 7)",
+              cy: "ODD (Grimm ac eraill 2020, Journal of Artificial Societies and Social "
+                + "Simulation 23(2) 7)"), odd),
           checklist(
             Text(
-              en: "ISPOR-SMDM, transparency and validation (Eddy and others, 2012)",
-              cy: "ISPOR-SMDM, tryloywder a dilysu (Eddy ac eraill, 2012)"), ispor),
+              en: "ISPOR-SMDM Task Force 7, transparency and validation (Eddy and others 2012, "
+                + "Value in Health 15(6), 843–850)",
+              cy: "ISPOR-SMDM, Tasglu 7, tryloywder a dilysu (Eddy ac eraill 2012, Value in Health "
+                + "15(6), 843–850)"),
+            ispor),
           checklist(
             Text(
-              en: "Logs of the AQuA Book (HM Treasury)", cy: "Cofnodion yr AQuA Book (Trysorlys EF)"
-            ),
+              en: "The AQuA Book (Government Analysis Function, 2025): roles and documentation",
+              cy: "Yr AQuA Book (Swyddogaeth Dadansoddi'r Llywodraeth, 2025): rolau a dogfennaeth"),
             aqua),
         ])
     ]
@@ -150,62 +157,132 @@ extension ReportMaterial {
       cy: "Wedi'u rhestru o dan \"Yr hyn a ddewiswyd a'r hyn a dybiwyd\".")
   }
 
+  /// Where the model is described in full.
+  private static let description = "Notebooks-md/odd.md"
+
   private var logic: Text {
     Text(
       en:
-        "Described in the project's own ODD description; scenarios differ only in what their files "
-        + "state, which are given above.",
+        "Described under the headings of ODD in \(ReportMaterial.description), which comes with the "
+        + "program; gofal list prints the care models, choices, parameters and outcomes.",
       cy:
-        "Fe'i disgrifir yn nisgrifiad ODD y prosiect ei hun; dim ond yn yr hyn y mae eu ffeiliau'n ei "
-        + "nodi, a roddir uchod, y mae'r senarios yn wahanol.")
+        "Fe'i disgrifir o dan benawdau ODD yn \(ReportMaterial.description), sy'n dod gyda'r "
+        + "rhaglen; mae gofal list yn argraffu'r modelau gofal, y dewisiadau, y paramedrau a'r "
+        + "canlyniadau.")
   }
 
+  private var scenarioLogic: Text {
+    Text(
+      en:
+        "Scenarios differ only in what their files state, which are given above under \"How it was "
+        + "run\".",
+      cy: "Dim ond yn yr hyn y mae eu ffeiliau'n ei nodi y mae'r senarios yn wahanol; rhoddir y "
+        + "ffeiliau uchod o dan \"Sut y cafodd ei redeg\".")
+  }
+
+  private var outputs: Text {
+    Text(
+      en:
+        "\(outcomeCount) outcomes under the headings of the code of practice, and money; gofal list "
+        + "outcomes defines each. Errors are half of 95% intervals.",
+      cy: "\(outcomeCount) o ganlyniadau o dan benawdau'r cod ymarfer, ac arian; mae gofal list "
+        + "outcomes yn diffinio pob un. Hanner cyfyngau 95% yw'r gwallau.")
+  }
+
+  private var inputs: Text {
+    Text(
+      en: "\(factCount) numbers, each with its distribution and its source, above.",
+      cy: "\(factCount) o rifau, pob un gyda'i ddosraniad a'i ffynhonnell, uchod.")
+  }
+
+  private var validation: Text {
+    Text(
+      en: "gofal validate runs the cases of the evidence and says which published findings the "
+        + "model reproduces, and which it does not.",
+      cy: "Mae gofal validate yn rhedeg achosion y dystiolaeth ac yn dweud pa ganfyddiadau "
+        + "cyhoeddedig y mae'r model yn eu hatgynhyrchu, a pha rai nad yw.")
+  }
+
+  private var verification: Text {
+    Text(
+      en:
+        "gofal selftest compares the model with closed forms; an audit recounts people, hours and "
+        + "money.",
+      cy:
+        "Mae gofal selftest yn cymharu'r model â ffurfiau caeedig; mae archwiliad yn ailgyfrif pobl, "
+        + "oriau ac arian.")
+  }
+
+  private var limitations: Text {
+    Text(
+      en: "This report's section \"Limits\".", cy: "Adran \"Cyfyngiadau\" yr adroddiad hwn.")
+  }
+
+  // The twenty items of Monks and others 2019, table 1.
   private var stress: [Item] {
     [
       Item(Text(en: "1.1 Purpose of the model", cy: "1.1 Diben y model")),
+      Item(Text(en: "1.2 Model outputs", cy: "1.2 Allbynnau'r model"), outputs),
       Item(
-        Text(en: "1.2 Model outputs", cy: "1.2 Allbynnau'r model"),
-        Text(
-          en: "\(outcomeCount) outcomes under the headings of the code of practice, and money.",
-          cy: "\(outcomeCount) o ganlyniadau o dan benawdau'r cod ymarfer, ac arian.")),
-      Item(
-        Text(en: "1.3 Aims of experimentation", cy: "1.3 Nodau'r arbrofi"),
+        Text(en: "1.3 Experimentation aims", cy: "1.3 Nodau'r arbrofi"),
         Text(
           en: "Paired comparison of \(scenarios.count) scenarios.",
           cy: "Cymharu \(scenarios.count) o senarios fesul pâr.")),
       Item(
-        Text(
-          en: "2.1–2.3 Logic of model and scenarios", cy: "2.1–2.3 Rhesymeg y model a'r senarios"),
-        logic),
-      Item(Text(en: "2.4 Algorithms", cy: "2.4 Algorithmau"), order),
+        Text(en: "2.1 Base model overview diagram", cy: "2.1 Diagram trosolwg o'r model sylfaenol")),
+      Item(Text(en: "2.2 Base model logic", cy: "2.2 Rhesymeg y model sylfaenol"), logic),
+      Item(Text(en: "2.3 Scenario logic", cy: "2.3 Rhesymeg y senarios"), scenarioLogic),
       Item(
-        Text(en: "2.5 Components", cy: "2.5 Cydrannau"),
+        Text(en: "2.4 Algorithms", cy: "2.4 Algorithmau"),
         Text(
-          en: "Entities: people, packages, workers, providers, the commissioner. Queues: packages "
-            + "that wait. Resources: workers' hours. Entry: enquiries; exit: death, a care home, no "
-            + "more need.",
-          cy:
-            "Endidau: pobl, pecynnau, gweithwyr, darparwyr, y comisiynydd. Ciwiau: pecynnau sy'n aros. "
-            + "Adnoddau: oriau gweithwyr. Mynediad: ymholiadau; ymadael: marwolaeth, cartref gofal, dim "
-            + "angen mwyach.")),
+          en: "Given with the description of each process in \(ReportMaterial.description).",
+          cy: "Fe'u rhoddir gyda disgrifiad pob proses yn \(ReportMaterial.description).")),
+      Item(
+        Text(en: "2.5.1 Components: entities", cy: "2.5.1 Cydrannau: endidau"),
+        Text(
+          en: "People, packages of care, workers, providers, the commissioner.",
+          cy: "Pobl, pecynnau gofal, gweithwyr, darparwyr, y comisiynydd.")),
+      Item(
+        Text(en: "2.5.2 Components: activities", cy: "2.5.2 Cydrannau: gweithgareddau"),
+        Text(
+          en: "Care of a person; reablement; a spell of work; a spell of sickness.",
+          cy: "Gofal person; ailalluogi; cyfnod o waith; cyfnod o salwch.")),
+      Item(
+        Text(en: "2.5.3 Components: resources", cy: "2.5.3 Cydrannau: adnoddau"),
+        Text(
+          en: "Workers' hours, of a finite pool; the commissioner's budget.",
+          cy: "Oriau gweithwyr, o gronfa gyfyngedig; cyllideb y comisiynydd.")),
+      Item(
+        Text(en: "2.5.4 Components: queues", cy: "2.5.4 Cydrannau: ciwiau"),
+        Text(
+          en: "Packages that wait for a provider, for people in hospital and for people at home.",
+          cy: "Pecynnau sy'n aros am ddarparwr, i bobl yn yr ysbyty ac i bobl gartref.")),
+      Item(
+        Text(
+          en: "2.5.5 Components: entry and exit points", cy: "2.5.5 Cydrannau: mynediad ac ymadael"),
+        Text(
+          en: "Entry: enquiries. Exit: death, a care home, recovery.",
+          cy: "Mynediad: ymholiadau. Ymadael: marwolaeth, cartref gofal, adferiad.")),
       Item(Text(en: "3.1 Data sources", cy: "3.1 Ffynonellau data"), sources),
       Item(
-        Text(en: "3.2–3.3 Input parameters", cy: "3.2–3.3 Paramedrau mewnbwn"),
+        Text(en: "3.2 Pre-processing", cy: "3.2 Rhagbrosesu"),
         Text(
-          en: "\(factCount) numbers, each with its distribution and its source, above.",
-          cy: "\(factCount) o rifau, pob un gyda'i ddosraniad a'i ffynhonnell, uchod.")),
+          en:
+            "Money is brought to prices of one year; the basis of each parameter names its source.",
+          cy: "Trosir arian i brisiau un flwyddyn; mae sail pob paramedr yn enwi ei ffynhonnell.")),
+      Item(Text(en: "3.3 Input parameters", cy: "3.3 Paramedrau mewnbwn"), inputs),
       Item(Text(en: "3.4 Assumptions", cy: "3.4 Rhagdybiaethau"), assumed),
       Item(Text(en: "4.1 Initialisation", cy: "4.1 Cychwyn"), start),
       Item(Text(en: "4.2 Run length", cy: "4.2 Hyd y rhediad"), length),
+      Item(Text(en: "4.3 Estimation approach", cy: "4.3 Dull amcangyfrif"), estimation),
       Item(
-        Text(en: "4.3 Estimation and replications", cy: "4.3 Amcangyfrif a dyblygiadau"), estimation
-      ),
-      Item(Text(en: "5.1 Software", cy: "5.1 Meddalwedd"), software),
+        Text(en: "5.1 Software or programming language", cy: "5.1 Meddalwedd neu iaith raglennu"),
+        software),
       Item(Text(en: "5.2 Random sampling", cy: "5.2 Samplu ar hap"), randomness),
       Item(Text(en: "5.3 Model execution", cy: "5.3 Gweithredu'r model"), order),
       Item(Text(en: "5.4 System specification", cy: "5.4 Manyleb y system"), system),
       Item(
-        Text(en: "6.1 Access to the code", cy: "6.1 Mynediad at y cod"),
+        Text(en: "6.1 Computer model sharing statement", cy: "6.1 Datganiad ar rannu'r model"),
         Text(
           en:
             "Free software under GPL-3.0-or-later; the digest above tells whether a repeated run is "
@@ -216,12 +293,14 @@ extension ReportMaterial {
     ]
   }
 
+  // The seven elements, and the eleven design concepts of the fourth, of Grimm and others 2020.
   private var odd: [Item] {
     [
-      Item(Text(en: "Purpose and patterns", cy: "Diben a phatrymau"), logic),
+      Item(Text(en: "1. Purpose and patterns", cy: "1. Diben a phatrymau"), logic),
       Item(
         Text(
-          en: "Entities, state variables and scales", cy: "Endidau, newidynnau cyflwr a graddfeydd"),
+          en: "2. Entities, state variables and scales",
+          cy: "2. Endidau, newidynnau cyflwr a graddfeydd"),
         Text(
           en: "People, packages, workers, providers and a commissioner in one local authority or "
             + "several; time in weeks, money in pounds of constant prices.",
@@ -229,66 +308,113 @@ extension ReportMaterial {
             "Pobl, pecynnau, gweithwyr, darparwyr a chomisiynydd mewn un awdurdod lleol neu fwy; amser "
             + "mewn wythnosau, arian mewn punnoedd ar brisiau sefydlog.")),
       Item(
-        Text(en: "Process overview and scheduling", cy: "Trosolwg o'r prosesau a'r amserlennu"),
+        Text(
+          en: "3. Process overview and scheduling", cy: "3. Trosolwg o'r prosesau a'r amserlennu"),
         order),
       Item(
-        Text(en: "Design concepts: stochasticity", cy: "Cysyniadau dylunio: hapder"), randomness),
-      Item(Text(en: "Initialisation", cy: "Cychwyn"), start),
-      Item(Text(en: "Input data", cy: "Data mewnbwn"), sources),
-      Item(Text(en: "Submodels", cy: "Is-fodelau"), logic),
+        Text(
+          en: "4. Design concepts: basic principles, emergence, adaptation, objectives, learning, "
+            + "prediction, sensing, interaction, collectives, observation",
+          cy:
+            "4. Cysyniadau dylunio: egwyddorion sylfaenol, ymddangosiad, addasu, amcanion, dysgu, "
+            + "rhagfynegi, synhwyro, rhyngweithio, cydgyrff, arsylwi"),
+        Text(
+          en: "In \(ReportMaterial.description), section 4.",
+          cy: "Yn \(ReportMaterial.description), adran 4.")),
+      Item(
+        Text(en: "4. Design concepts: stochasticity", cy: "4. Cysyniadau dylunio: hapder"),
+        randomness),
+      Item(Text(en: "5. Initialisation", cy: "5. Cychwyn"), start),
+      Item(Text(en: "6. Input data", cy: "6. Data mewnbwn"), sources),
+      Item(
+        Text(en: "7. Submodels", cy: "7. Is-fodelau"),
+        Text(
+          en: "In \(ReportMaterial.description), section 7.",
+          cy: "Yn \(ReportMaterial.description), adran 7.")),
     ]
   }
 
+  // What Eddy and others 2012 ask of the description for everybody, and the five kinds of validity.
   private var ispor: [Item] {
     [
       Item(
-        Text(en: "Non-technical description", cy: "Disgrifiad annhechnegol"),
-        Text(en: "This report's first section.", cy: "Adran gyntaf yr adroddiad hwn.")),
-      Item(Text(en: "Technical documentation", cy: "Dogfennaeth dechnegol"), logic),
-      Item(Text(en: "Funding and conflicts of interest", cy: "Cyllid a gwrthdaro buddiannau")),
+        Text(
+          en: "Model type and intended applications", cy: "Math y model a'r defnydd a fwriedir"),
+        Text(
+          en:
+            "Discrete-event simulation of a market of home care, to compare ways of organising it "
+            + "before anyone commissions them.",
+          cy: "Efelychiad digwyddiadau arwahanol o farchnad gofal cartref, i gymharu ffyrdd o'i "
+            + "threfnu cyn i neb eu comisiynu.")),
+      Item(Text(en: "Funding sources", cy: "Ffynonellau cyllid")),
+      Item(Text(en: "Structure", cy: "Strwythur"), logic),
+      Item(Text(en: "Inputs", cy: "Mewnbynnau"), inputs),
+      Item(Text(en: "Outputs", cy: "Allbynnau"), outputs),
+      Item(Text(en: "Data sources", cy: "Ffynonellau data"), sources),
+      Item(
+        Text(en: "Validation methods and results", cy: "Dulliau dilysu a'u canlyniadau"),
+        validation),
+      Item(Text(en: "Limitations", cy: "Cyfyngiadau"), limitations),
+      Item(
+        Text(en: "Technical documentation", cy: "Dogfennaeth dechnegol"),
+        Text(
+          en: "\(ReportMaterial.description), and the program's source with a description of each "
+            + "public function.",
+          cy: "\(ReportMaterial.description), a chod ffynhonnell y rhaglen gyda disgrifiad o bob "
+            + "ffwythiant cyhoeddus.")),
       Item(
         Text(
           en: "Face validity: who looked, and what they said",
           cy: "Dilysrwydd wyneb: pwy edrychodd, a beth a ddywedwyd")),
       Item(
-        Text(en: "Verification", cy: "Gwirio"),
         Text(
-          en:
-            "gofal selftest compares the model with closed forms; an audit recounts people, hours "
-            + "and money.",
-          cy:
-            "Mae gofal selftest yn cymharu'r model â ffurfiau caeedig; mae archwiliad yn ailgyfrif pobl, "
-            + "oriau ac arian.")),
+          en: "Verification (internal validity)", cy: "Gwirio (dilysrwydd mewnol)"), verification),
       Item(
-        Text(en: "External validation", cy: "Dilysu allanol"),
         Text(
-          en: "gofal validate runs the cases of the evidence and says which published findings the "
-            + "model reproduces, and which it does not.",
-          cy: "Mae gofal validate yn rhedeg achosion y dystiolaeth ac yn dweud pa ganfyddiadau "
-            + "cyhoeddedig y mae'r model yn eu hatgynhyrchu, a pha rai nad yw.")),
-      Item(Text(en: "Cross validation with other models", cy: "Croesddilysu â modelau eraill")),
-      Item(Text(en: "Predictive validation", cy: "Dilysu rhagfynegol")),
+          en: "Cross validity: comparison with other models",
+          cy: "Dilysrwydd traws: cymharu â modelau eraill")),
+      Item(
+        Text(
+          en: "External validity: comparison with what happened",
+          cy: "Dilysrwydd allanol: cymharu â'r hyn a ddigwyddodd"), validation),
+      Item(
+        Text(
+          en: "Predictive validity: comparison with what was observed later",
+          cy: "Dilysrwydd rhagfynegol: cymharu â'r hyn a welwyd wedyn")),
     ]
   }
 
+  // The four roles, and the documents under "Documentation", of the AQuA Book of 2025.
   private var aqua: [Item] {
     [
-      Item(Text(en: "Commissioner of the analysis", cy: "Comisiynydd y dadansoddiad")),
+      Item(Text(en: "Commissioner", cy: "Comisiynydd y dadansoddiad")),
       Item(Text(en: "Analyst", cy: "Dadansoddwr")),
-      Item(Text(en: "Analytical assurer", cy: "Sicrhawr dadansoddol")),
+      Item(Text(en: "Assurer", cy: "Sicrhawr")),
       Item(Text(en: "Approver", cy: "Cymeradwywr")),
+      Item(Text(en: "Specification documentation", cy: "Dogfennaeth y fanyleb")),
+      Item(Text(en: "Design documentation", cy: "Dogfennaeth y dyluniad"), logic),
       Item(Text(en: "Assumptions log", cy: "Cofnod rhagdybiaethau"), assumed),
+      Item(
+        Text(
+          en: "Decisions log: what was decided, when, why and by whom",
+          cy: "Cofnod penderfyniadau: beth a benderfynwyd, pryd, pam a chan bwy")),
       Item(Text(en: "Data log", cy: "Cofnod data"), sources),
+      Item(Text(en: "Quality assurance plan", cy: "Cynllun sicrhau ansawdd")),
+      Item(
+        Text(en: "Verification and validation", cy: "Gwirio a dilysu"),
+        Text(
+          en: "\(verification.en) \(validation.en)", cy: "\(verification.cy) \(validation.cy)")),
+      Item(
+        Text(
+          en: "User and technical documentation",
+          cy: "Dogfennaeth i ddefnyddwyr a dogfennaeth dechnegol"
+        ), logic),
       Item(
         Text(en: "Version control", cy: "Rheoli fersiynau"),
         Text(
           en: "Version \(conduct.version); digest \(conduct.digest).",
           cy: "Fersiwn \(conduct.version); crynodeb digidol \(conduct.digest).")),
-      Item(
-        Text(
-          en: "Decisions log: what was decided on these results",
-          cy: "Cofnod penderfyniadau: yr hyn a benderfynwyd ar sail y canlyniadau hyn")),
-      Item(Text(en: "Review and sign-off", cy: "Adolygu a chymeradwyo")),
+      Item(Text(en: "Assurance statement and sign-off", cy: "Datganiad sicrwydd a chymeradwyaeth")),
     ]
   }
 }

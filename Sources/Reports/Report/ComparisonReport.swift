@@ -103,6 +103,8 @@ extension ReportMaterial {
       if let mix = mixChart(of: index + 1) { blocks.append(.chart(mix)) }
     }
     if let tradeOff { blocks.append(.chart(tradeOff)) }
+    if let acceptability { blocks.append(.chart(acceptability)) }
+    if let ranks { blocks.append(.chart(ranks)) }
     if let areaGrid { blocks.append(.chart(areaGrid)) }
     return Report.Section(
       id: "comparison",

@@ -4,7 +4,7 @@ import Experiments
 
 // The charts of a comparison, made from its results.
 extension ReportMaterial {
-  private var references: Text { scenarios.first?.title ?? Text(en: "", cy: "") }
+  var references: Text { scenarios.first?.title ?? Text(en: "", cy: "") }
 
   func outcome(_ id: String) -> Outcome? { outcomes.first { $0.id == id } }
 

@@ -1,3 +1,4 @@
+import Analysis
 import CareMarket
 import Evidence
 import Experiments
@@ -74,6 +75,8 @@ public struct ReportMaterial: Sendable {
   public var steps: [Steps?] = []
   /// The reference and the last scenario in each area by itself, where there are several.
   public var areas: [AreaResult] = []
+  /// Random numbers for weights that nobody has stated; nil: ranks over weights are left out.
+  public var uniforms: Uniforms?
   /// The comparison of everything, worked out once.
   let table: ComparisonTable
 
@@ -112,9 +115,12 @@ public struct ReportMaterial: Sendable {
     }
   }
 
+  /// - Parameter facts: the value of every parameter in a draw, by key; nil: it is not said which of
+  ///   them moves a difference most.
   public init(
     scenarios: [Compared], results: Results, outcomes: [Outcome], settings: [Setting],
-    models: [(id: String, name: Text)], cautions: [Text], conduct: Conduct
+    models: [(id: String, name: Text)], cautions: [Text], conduct: Conduct,
+    facts: ((_ draw: Int) -> [String: Double])? = nil
   ) {
     self.scenarios = scenarios
     self.results = results
@@ -124,7 +130,8 @@ public struct ReportMaterial: Sendable {
     self.cautions = cautions
     self.conduct = conduct
     table = ComparisonTable(
-      results, titles: scenarios.map(\.title), outcomes: outcomes, cautions: cautions)
+      results, titles: scenarios.map(\.title), outcomes: outcomes, facts: facts,
+      settings: settings, cautions: cautions)
   }
 
   /// The columns of a run that a report shows; the others need not be held.

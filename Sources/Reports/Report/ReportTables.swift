@@ -201,6 +201,7 @@ extension ReportMaterial {
             "Mae dau beth yn ansicr: hap o fewn byd, sy'n lleihau gyda rhagor o ddyblygiadau, a'r hyn "
             + "nad oes neb yn ei wybod am y byd, nad yw'n lleihau felly."))
     ]
+    if let movers { blocks.append(movers) }
     var seen: Set<String> = []
     for scenario in scenarios.indices.dropFirst() {
       guard let change = table.changes(of: scenario - 1).first else { continue }
@@ -219,6 +220,7 @@ extension ReportMaterial {
                   + "gwahaniaeth hwn fwy nag y gallai hap ei wneud: \(outcome.label.cy)."))
             : .chart(chart))
       }
+      if let failure = failure(of: scenario) { blocks.append(failure) }
       if seen.insert(outcome.id).inserted, let chart = fan(outcome, id: "fan-\(outcome.id)") {
         blocks.append(.chart(chart))
       }

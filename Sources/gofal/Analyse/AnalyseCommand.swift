@@ -83,14 +83,7 @@ struct AnalysisOptions: ParsableArguments {
   }
 
   /// Random numbers by name, so that an answer does not depend on the order of the work.
-  func uniforms() throws -> Uniforms {
-    let streams = try Streams(
-      seed: seed, draw: 0, replicate: 0, place: stableHash("analysis"))
-    return Uniforms(seed: seed) { _, stream, index in
-      var streams = streams
-      return streams.uniform(Purpose(rawValue: 0), index, stream)
-    }
-  }
+  func uniforms() throws -> Uniforms { try Uniforms(analysisOf: seed) }
 
   /// Runs an analysis, says in words what is wrong with a table, and prints the answer.
   ///
@@ -150,5 +143,17 @@ enum ListedWords {
       Text(
         en: "'\(word)' is not a number that \(option) can take.",
         cy: "Nid yw '\(word)' yn rhif y gall \(option) ei gymryd."))
+  }
+}
+
+extension Uniforms {
+  /// Those of an analysis, apart from those of parameters and of the simulation.
+  init(analysisOf seed: UInt64) throws {
+    let streams = try Streams(
+      seed: seed, draw: 0, replicate: 0, place: stableHash("analysis"))
+    self.init(seed: seed) { _, stream, index in
+      var streams = streams
+      return streams.uniform(Purpose(rawValue: 0), index, stream)
+    }
   }
 }

@@ -210,13 +210,6 @@ struct DiscoveryCommand: ParsableCommand {
   }
 
   private func draw(_ rule: PatientRule, _ what: Text, to path: String) throws {
-    let steps = rule.trajectory.map { step in
-      let p = step.density
-      return PeelingChart.Step(
-        coverage: step.coverage, density: p,
-        densityError: 1.96 * (p * (1 - p) / Double(max(step.count, 1))).squareRoot(),
-        restricted: step.dimensions)
-    }
     let picture = PeelingChart(
       heading: ChartHeading(
         id: "peeling",
@@ -225,7 +218,7 @@ struct DiscoveryCommand: ParsableCommand {
         description: Text(
           en: "Coverage and density of each region, from all rows inwards.",
           cy: "Cwmpas a dwysedd pob rhanbarth, o'r holl resi i mewn.")),
-      steps: steps, chosen: rule.suggested)
+      steps: rule.trajectory.map { PeelingChart.Step($0) }, chosen: rule.suggested)
     try Comparing.save(picture.svg(options.speech.console.language), to: path, force: false)
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import CareMarket
 import Evidence
 import Experiments
@@ -27,8 +28,8 @@ struct ReportInputs {
           cy: "Stopiwyd cyn i unrhyw fyd gael ei gwblhau."))
     }
     let experiment = question.experiment
-    var material = material(
-      question.files, answer.results, cautions: question.cautions,
+    var material = try material(
+      question, answer.results, cautions: question.cautions,
       ReportMaterial.Conduct(
         version: Catalogue.version,
         commandLine: ["gofal"] + CommandLine.arguments.dropFirst().map(Provenance.withoutFolders),
@@ -44,18 +45,22 @@ struct ReportInputs {
   }
 
   private func material(
-    _ files: [ScenarioFile], _ results: Experiments.Results, cautions: [Text],
+    _ question: Comparing.Question, _ results: Experiments.Results, cautions: [Text],
     _ conduct: ReportMaterial.Conduct
-  ) -> ReportMaterial {
+  ) throws -> ReportMaterial {
     let catalogue = comparing.catalogue
-    return ReportMaterial(
-      scenarios: files.map { file in
+    let facts = question.experiment.facts(draw:)
+    var material = ReportMaterial(
+      scenarios: question.files.map { file in
         ReportMaterial.Compared(
           id: file.id, title: file.title, parts: file.scenarios,
           texts: file.sources.map { ($0.name, $0.text) })
       },
       results: results, outcomes: catalogue.outcomes, settings: catalogue.settings,
-      models: catalogue.models.map { ($0.id, $0.name) }, cautions: cautions, conduct: conduct)
+      models: catalogue.models.map { ($0.id, $0.name) }, cautions: cautions, conduct: conduct,
+      facts: facts)
+    material.uniforms = try Uniforms(analysisOf: conduct.seed)
+    return material
   }
 
   // MARK: What explains the results
@@ -237,8 +242,8 @@ struct ReportInputs {
         generator: provenance.generator, differentWorlds: true, timed: nil)
       let answer = Comparing.Answer(
         results: runs, digest: provenance.digest, total: question.experiment.blocks)
-      var material = material(
-        old.files, runs, cautions: old.changes,
+      var material = try material(
+        question, runs, cautions: old.changes,
         ReportMaterial.Conduct(
           version: provenance.version, commandLine: provenance.commandLine, seed: provenance.seed,
           draws: provenance.draws, replications: provenance.replications,
