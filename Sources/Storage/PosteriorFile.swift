@@ -19,17 +19,13 @@ public struct PosteriorFile: Sendable {
     return try? PosteriorFile(Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
   }()
 
-  /// Reads `posterior.csv` of a calibration.
-  public static func read(at path: String) -> Result<PosteriorFile, Diagnostic> {
-    switch TextFile.bytes(path, limit: 64 << 20) {
-    case .failure(let fault): return .failure(fault)
-    case .success(let bytes):
-      do throws(TableFault) {
-        return .success(try PosteriorFile(bytes))
-      } catch {
-        return .failure(
-          Diagnostic(.fault, path, Position(line: error.line, column: 1), error.message))
-      }
+  /// Reads the text of a calibration's `posterior.csv`.
+  public static func read(_ source: SourceText) -> Result<PosteriorFile, Diagnostic> {
+    do throws(TableFault) {
+      return .success(try PosteriorFile(Array(source.text.utf8)))
+    } catch {
+      return .failure(
+        Diagnostic(.fault, source.name, Position(line: error.line, column: 1), error.message))
     }
   }
 

@@ -22,16 +22,19 @@ public struct SweepPlan: Sendable {
   public var scenarios: [[SourceText]]
   /// `KEY=VALUE` of each `--set` of the command line.
   public var overrides: [String]
+  /// The posterior that parameters are drawn from; nil: the one that comes with the program.
+  public var posterior: SourceText?
   public var differentWorlds: Bool
   public var extensions: [Extension] = []
 
   public init(
     version: String, generator: String, study: StudyFile, overrides: [String],
-    differentWorlds: Bool
+    posterior: SourceText? = nil, differentWorlds: Bool
   ) {
     self.version = version
     self.generator = generator
     self.overrides = overrides.map(Provenance.withoutFolders)
+    self.posterior = posterior
     self.differentWorlds = differentWorlds
     sources = study.sources
     scenarios = study.scenarios.map(\.sources)
@@ -47,7 +50,7 @@ public struct SweepPlan: Sendable {
       .init("scenarios", .array(scenarios.map { .array($0.map(Self.json)) })),
       .init("overrides", .array(overrides.map { .string($0) })),
       .init("different_worlds", .bool(differentWorlds)),
-    ]
+    ] + (posterior.map { [.init("posterior", Self.json($0))] } ?? [])
   }
 
   private static func json(_ source: SourceText) -> JSON {
@@ -121,6 +124,7 @@ public struct SweepPlan: Sendable {
     scenarios = lists.compactMap { Self.sources($0) }
     self.overrides = overrides.compactMap(\.string)
     self.differentWorlds = differentWorlds
+    posterior = json["posterior"].flatMap(Self.source)
     extensions = added.compactMap { item in
       if let count = item["samples"]?.integer {
         return .samples(count, table: item["table"].flatMap(Self.source))

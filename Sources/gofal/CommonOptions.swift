@@ -217,37 +217,7 @@ struct SimulationOptions: ParsableArguments {
 
   /// The catalogue with the calibration that `--posterior` names.
   func calibrated(_ catalogue: Catalogue, _ console: Console) throws -> Catalogue {
-    guard let posterior else { return catalogue }
-    var catalogue = catalogue
-    if posterior == "none" {
-      catalogue.calibration = nil
-      return catalogue
-    }
-    switch PosteriorFile.read(at: posterior) {
-    case .failure(let fault):
-      console.log(fault.rendered(console.language) + "\n")
-      throw Refusal.silently(.data)
-    case .success(let file):
-      let known = Set(catalogue.settings.filter { $0.kind == .fact }.map(\.key))
-      if let key = file.table.keys.first(where: { !known.contains($0) }) {
-        throw Refusal(
-          .data,
-          Text(
-            en: "\(posterior): there is no parameter '\(key)'.",
-            cy: "\(posterior): nid oes paramedr '\(key)'."))
-      }
-      if file.model != catalogue.modelVersion {
-        console.note(
-          Text(
-            en: "\(posterior) was fitted with model \(file.model), and this is "
-              + "\(catalogue.modelVersion): fit it again.",
-            cy:
-              "Ffitiwyd \(posterior) gyda model \(file.model), a \(catalogue.modelVersion) yw hwn: "
-              + "ffitiwch ef eto."))
-      }
-      catalogue.calibration = file
-      return catalogue
-    }
+    try catalogue.calibrated(by: Catalogue.posterior(posterior, console), console)
   }
 
   /// What `--set` and `--years` state, as `--set` would.
@@ -297,6 +267,52 @@ struct SimulationOptions: ParsableArguments {
             + "perir yn llai da na gyda philox."))
     }
     return (seed ?? asked.seed ?? 1, chosen)
+  }
+}
+
+extension Catalogue {
+  /// The text of the posterior that `--posterior` names: empty for `none`, nil where none is named.
+  static func posterior(_ path: String?, _ console: Console) throws -> SourceText? {
+    guard let path else { return nil }
+    if path == "none" { return SourceText(name: path, text: "") }
+    switch readSource(at: path) {
+    case .success(let source): return source
+    case .failure(let fault):
+      console.log(fault.rendered(console.language) + "\n")
+      throw Refusal.silently(.data)
+    }
+  }
+
+  /// With parameters drawn from a posterior; an empty one takes the calibration away, and nil keeps it.
+  func calibrated(by posterior: SourceText?, _ console: Console) throws -> Catalogue {
+    guard let posterior else { return self }
+    var catalogue = self
+    catalogue.calibration = nil
+    if posterior.text.isEmpty { return catalogue }
+    switch PosteriorFile.read(posterior) {
+    case .failure(let fault):
+      console.log(fault.rendered(console.language) + "\n")
+      throw Refusal.silently(.data)
+    case .success(let file):
+      let known = Set(settings.filter { $0.kind == .fact }.map(\.key))
+      if let key = file.table.keys.first(where: { !known.contains($0) }) {
+        throw Refusal(
+          .data,
+          Text(
+            en: "\(posterior.name): there is no parameter '\(key)'.",
+            cy: "\(posterior.name): nid oes paramedr '\(key)'."))
+      }
+      if file.model != modelVersion {
+        console.note(
+          Text(
+            en: "\(posterior.name) was fitted with model \(file.model), and this is "
+              + "\(modelVersion): fit it again.",
+            cy: "Ffitiwyd \(posterior.name) gyda model \(file.model), a \(modelVersion) yw hwn: "
+              + "ffitiwch ef eto."))
+      }
+      catalogue.calibration = file
+      return catalogue
+    }
   }
 }
 

@@ -56,35 +56,15 @@ struct OptimiseCommand: ParsableCommand {
     Interruption.watch()
     let console = speech.console
     let start = RunRecord.now()
-    let (plan, file) = try study.read(.shipped, console)
-    let mixes = try MixSearch(plan, file, .shipped)
+    let (plan, file, catalogue) = try study.read(.shipped, console)
+    let mixes = try MixSearch(plan, file, catalogue)
     if study.dryRun {
       try console.print(mixes.size(threads: blocks.work.threadCount)[console.language] + "\n")
       return
     }
-    var results = output ?? file.id
-    while results.count > 1, results.hasSuffix("/") { results.removeLast() }
-    if !study.force, access(results, F_OK) == 0 {
-      throw Refusal(
-        .file,
-        Text(
-          en: "\(results) exists, and nothing is overwritten. Choose another name, or use --force.",
-          cy: "Mae \(results) yn bodoli, ac ni throsysgrifennir dim. Dewiswch enw arall, neu "
-            + "defnyddiwch --force."))
-    }
-    let folder = results + ".plan"
+    let (results, folder) = try study.folders(output, of: file)
     do {
-      if blocks.resume, access(folder, F_OK) == 0 {
-        guard try SweepPlan(at: folder).digest == plan.digest else {
-          throw Refusal(
-            .data,
-            Text(
-              en:
-                "\(folder) holds the plan of another study, or of this one before it was changed.",
-              cy: "Mae \(folder) yn dal cynllun astudiaeth arall, neu'r astudiaeth hon cyn ei "
-                + "newid."))
-        }
-      } else {
+      if try !plan.goesOn(in: folder, blocks) {
         try plan.make(at: folder, force: study.force)
         for name in try FileManager.default.contentsOfDirectory(atPath: folder)
         where name.hasPrefix(MixSearch.generation) {
@@ -102,7 +82,8 @@ struct OptimiseCommand: ParsableCommand {
           seed: file.seed, draws: mixes.confirmations, replications: 1,
           generator: plan.generator, study: plan.digest,
           scenarios: file.scenarios.map { Provenance.Origin(id: $0.id, sources: $0.sources) },
-          overrides: plan.overrides, start: start, end: RunRecord.now(), build: RunRecord.build,
+          calibration: catalogue.calibration?.digest, overrides: plan.overrides, start: start,
+          end: RunRecord.now(), build: RunRecord.build,
           digest: front.digest))
       try mixes.print(front, as: format, console)
       console.note(
@@ -140,6 +121,8 @@ struct MixSearch {
   let file: StudyFile
   private let plan: SweepPlan
   private let study: Study
+  /// As of a sweep.
+  private let calibration: String?
   private let search: StudyFile.Search
   /// The objectives, then what the budget limits.
   private let outcomes: [Outcome]
@@ -160,11 +143,12 @@ struct MixSearch {
     self.file = file
     self.plan = plan
     self.search = search
+    calibration = catalogue.calibration?.digest
     do {
       study = try Study(
         file.scenarios.map { ComparedScenario(id: $0.id, title: $0.title, parts: $0.scenarios) },
         factors: file.factors.map(\.factor),
-        parameters: ParameterDraws(settings: catalogue.settings),
+        parameters: catalogue.parameters,
         simulator: catalogue.simulator(nil), seed: file.seed, generator: plan.generator)
     } catch {
       throw Refusal(.data, error.message)
@@ -280,7 +264,8 @@ struct MixSearch {
   ) throws -> [Block] {
     if mkdir(folder, 0o777) != 0, errno != EEXIST { throw OutputFault.failed(folder, errno) }
     let origin = BlockOrigin(
-      study: plan.digest, version: plan.version, generator: plan.generator, build: Sweep.build)
+      study: plan.digest, version: plan.version, generator: plan.generator,
+      build: Sweep.build + [Sweep.named(calibration)])
     let count = points.count * worlds.count
     let key: @Sendable (Int) -> BlockKey? = { number in
       guard (0..<count).contains(number) else { return nil }

@@ -15,8 +15,8 @@ struct Sweep: Sendable {
   let layout: BlockLayout
   /// One value a factor, in the model's own units, by point.
   let points: [[Double]]
-  /// Which calibration the parameters are drawn from.
-  private let calibration: String
+  /// Digest of the posterior that parameters are drawn from; nil: the declared distributions.
+  let calibration: String?
   /// Places of the columns that are kept.
   let kept: [Int]
   /// Rows of the design that one sample gives: those of a Saltelli base point, or of a trajectory.
@@ -31,7 +31,12 @@ struct Sweep: Sendable {
   var origin: BlockOrigin {
     BlockOrigin(
       study: plan.digest, version: plan.version, generator: plan.generator,
-      build: Self.build + [calibration])
+      build: Self.build + [Self.named(calibration)])
+  }
+
+  /// A calibration as a fact of what computed a block.
+  static func named(_ calibration: String?) -> String {
+    "calibration=" + (calibration ?? "none")
   }
 
   var columns: [Column] { kept.map { study.columns[$0] } }
@@ -61,6 +66,7 @@ struct Sweep: Sendable {
           cy: "Gwnaed y cynllun gan fersiwn \(plan.version), a \(Catalogue.version) yw hon: ni "
             + "chymysgir canlyniadau dwy fersiwn."))
     }
+    let catalogue = try catalogue.calibrated(by: plan.posterior, console)
     let (file, diagnostics) = readStudy(
       sources: plan.sources, scenarios: plan.scenarios, vocabulary: catalogue.vocabulary,
       outcomes: catalogue.outcomes.map(\.id), overrides: plan.overrides)
@@ -74,7 +80,7 @@ struct Sweep: Sendable {
   init(_ plan: SweepPlan, _ file: StudyFile, _ catalogue: Catalogue) throws {
     self.plan = plan
     self.file = file
-    calibration = "calibration=" + (catalogue.calibration?.digest ?? "none")
+    calibration = catalogue.calibration?.digest
     do {
       study = try Study(
         file.scenarios.map { ComparedScenario(id: $0.id, title: $0.title, parts: $0.scenarios) },

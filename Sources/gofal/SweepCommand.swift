@@ -104,6 +104,16 @@ struct StudyOptions: ParsableArguments {
         cy: "philox, neu enw un o eneraduron GSL: paru gwannach."), valueName: "NAME"))
   var generator: String = Generator.philox
 
+  @Option(
+    help: ArgumentHelp(
+      says(
+        en: "The posterior.csv of gofal calibrate that parameters which are no factor are drawn "
+          + "from, or none.",
+        cy: "Y posterior.csv gan gofal calibrate y tynnir paramedrau nad ydynt yn ffactor ohono, "
+          + "neu none."),
+      valueName: "FILE|none"))
+  var posterior: String?
+
   @Flag(
     help: ArgumentHelp(
       says(
@@ -126,7 +136,11 @@ struct StudyOptions: ParsableArguments {
   var force = false
 
   /// Reads the study and says everything that is wrong with it.
-  func read(_ catalogue: Catalogue, _ console: Console) throws -> (SweepPlan, StudyFile) {
+  ///
+  /// - Returns: with the catalogue that draws from the study's posterior.
+  func read(
+    _ catalogue: Catalogue, _ console: Console
+  ) throws -> (plan: SweepPlan, file: StudyFile, catalogue: Catalogue) {
     if access(study, F_OK) != 0 {
       throw Refusal(
         .file, Text(en: "\(study): no such file.", cy: "\(study): nid oes ffeil o'r enw hwn."))
@@ -138,16 +152,18 @@ struct StudyOptions: ParsableArguments {
       console.log(diagnostic.rendered(console.language) + "\n")
     }
     guard var file else { throw Refusal.silently(.data) }
+    let posterior = try Catalogue.posterior(self.posterior, console)
+    let catalogue = try catalogue.calibrated(by: posterior, console)
     file.scenarios = try Comparing(catalogue: catalogue, console: console).neutral(
       file.scenarios, overrides: file.overrides, threads: 1)
     let plan = SweepPlan(
       version: Catalogue.version, generator: generator, study: file, overrides: self.set,
-      differentWorlds: differentWorlds)
-    return (plan, file)
+      posterior: posterior, differentWorlds: differentWorlds)
+    return (plan, file, catalogue)
   }
 
   func sweep(_ catalogue: Catalogue, _ console: Console) throws -> Sweep {
-    let (plan, file) = try read(catalogue, console)
+    let (plan, file, catalogue) = try read(catalogue, console)
     var sweep = try Sweep(plan, file, catalogue)
     if let precision = file.precision {
       sweep = try sweep.replicated(to: precision, catalogue, console)
@@ -155,6 +171,23 @@ struct StudyOptions: ParsableArguments {
     if !dryRun { console.note(sweep.size) }
     if !sweep.isBalanced { console.warn(Self.unbalanced) }
     return sweep
+  }
+
+  /// The folder of results to make, without an ending slash, and the one beside it that keeps the plan.
+  ///
+  /// - Throws: where results are there, and are not to be replaced.
+  func folders(_ output: String?, of file: StudyFile) throws -> (results: String, plan: String) {
+    var results = output ?? file.id
+    while results.count > 1, results.hasSuffix("/") { results.removeLast() }
+    if !force, access(results, F_OK) == 0 {
+      throw Refusal(
+        .file,
+        Text(
+          en: "\(results) exists, and nothing is overwritten. Choose another name, or use --force.",
+          cy: "Mae \(results) yn bodoli, ac ni throsysgrifennir dim. Dewiswch enw arall, neu "
+            + "defnyddiwch --force."))
+    }
+    return (results, results + ".plan")
   }
 
   static let unbalanced = Text(
@@ -202,6 +235,32 @@ struct SweepPlanCommand: ParsableCommand {
     }
     guard let output else { return }
     try sweep.make(at: output, force: study.force, console)
+  }
+}
+
+extension SweepPlan {
+  /// Whether a folder keeps this plan, to go on with.
+  ///
+  /// - Throws: where it keeps another.
+  func goesOn(in folder: String, _ blocks: BlockOptions) throws -> Bool {
+    guard blocks.resume, access(folder, F_OK) == 0 else { return false }
+    let old: SweepPlan
+    do {
+      old = try SweepPlan(at: folder)
+    } catch {
+      throw Refusal(.data, error.message)
+    }
+    guard old.digest == digest else {
+      throw Refusal(
+        .data,
+        Text(
+          en:
+            "\(folder) holds the plan of another study or version, or of this study before it was "
+            + "changed.",
+          cy: "Mae \(folder) yn dal cynllun astudiaeth neu fersiwn arall, neu'r astudiaeth hon cyn "
+            + "ei newid."))
+    }
+    return true
   }
 }
 

@@ -43,28 +43,10 @@ struct SweepHereCommand: ParsableCommand {
           + sweep.estimate(threads: blocks.work.threadCount)[console.language] + "\n")
       return
     }
-    var results = output ?? sweep.file.id
-    while results.count > 1, results.hasSuffix("/") { results.removeLast() }
-    if !study.force, access(results, F_OK) == 0 {
-      throw Refusal(
-        .file,
-        Text(
-          en: "\(results) exists, and nothing is overwritten. Choose another name, or use --force.",
-          cy: "Mae \(results) yn bodoli, ac ni throsysgrifennir dim. Dewiswch enw arall, neu "
-            + "defnyddiwch --force."))
-    }
-    let folder = results + ".plan"
-    if blocks.resume, access(folder, F_OK) == 0 {
-      let old = try Sweep(at: folder, .shipped, console)
-      guard old.plan.digest == sweep.plan.digest else {
-        throw Refusal(
-          .data,
-          Text(
-            en: "\(folder) holds the plan of another study, or of this one before it was changed.",
-            cy: "Mae \(folder) yn dal cynllun astudiaeth arall, neu'r astudiaeth hon cyn ei newid.")
-        )
-      }
-      try finish(old, folder, results, console)
+    let (results, folder) = try study.folders(output, of: sweep.file)
+    if try sweep.plan.goesOn(in: folder, blocks) {
+      // With what it was extended by.
+      try finish(Sweep(at: folder, .shipped, console), folder, results, console)
     } else {
       try sweep.make(at: folder, force: study.force, console)
       try finish(sweep, folder, results, console)

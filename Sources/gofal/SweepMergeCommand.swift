@@ -158,7 +158,8 @@ extension Sweep {
           draws: layout.samples, replications: layout.replications, generator: plan.generator,
           study: plan.digest,
           scenarios: file.scenarios.map { Provenance.Origin(id: $0.id, sources: $0.sources) },
-          overrides: plan.overrides, start: start, end: RunRecord.now(), build: build,
+          calibration: calibration, overrides: plan.overrides, start: start, end: RunRecord.now(),
+          build: build,
           digest: digest, isComplete: missing == 0))
     } catch let fault as OutputFault {
       throw Refusal(.file, (tables.fault ?? fault).message)

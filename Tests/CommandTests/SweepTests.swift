@@ -26,6 +26,12 @@ struct SweepTests {
   }
 
   private static func gofal(_ folder: Folder, _ arguments: String...) throws -> Executable.Outcome {
+    try gofal(folder, arguments: arguments)
+  }
+
+  private static func gofal(
+    _ folder: Folder, arguments: [String]
+  ) throws -> Executable.Outcome {
     let (process, output, log) = try Executable.start(arguments, in: folder.path)
     let printed = output.fileHandleForReading.readDataToEndOfFile()
     let logged = log.fileHandleForReading.readDataToEndOfFile()
@@ -52,37 +58,66 @@ struct SweepTests {
     outcome.log.split(separator: "\n").last { $0.hasPrefix("digest: ") }
   }
 
-  @Test("Shards of any number, with any threads, merge to the same bytes as a run in one piece")
+  @Test(
+    "Shards of any number, with any threads, merge to the same bytes as a run in one piece, after a full disk and five kills"
+  )
   func shards() throws {
     let folder = try Folder()
     try Self.small(folder)
+    let slow = try #require(try Self.slowDisk(folder))
     let whole = try Self.gofal(folder, "sweep", "study.yaml", "-o", "whole", "--sqlite")
     #expect(whole.code == 0)
     let expected = try Self.tables(folder, "whole")
     #expect(expected.count > 12)
-    for (shards, threads) in [(1, 2), (7, 1), (64, 2)] {
-      let plan = "plan-\(shards)"
-      #expect(try Self.gofal(folder, "sweep", "plan", "study.yaml", "-o", plan).code == 0)
-      // In no order, and only the shards that have blocks.
-      for shard in (1...min(shards, 16)).reversed() {
-        let ran = try Self.gofal(
-          folder, "sweep", "run", plan, "--shard", "\(shard)/\(shards)", "--threads", "\(threads)")
-        #expect(ran.code == 0)
+    var state: UInt32 = 7
+    var inRun = 0
+    for (shards, threads) in [(1, 1), (1, 2), (7, 1), (7, 2), (64, 1), (64, 2)] {
+      let plan = "plan-\(shards)-\(threads)"
+      // Only these shards have blocks.
+      let last = min(shards, 16)
+      func arguments(_ shard: Int) -> [String] {
+        ["sweep", "run", plan, "--shard", "\(shard)/\(shards)", "--threads", "\(threads)"]
       }
-      let merged = try Self.gofal(
-        folder, "sweep", "merge", plan, "-o", "results-\(shards)", "--sqlite")
+      #expect(try Self.gofal(folder, "sweep", "plan", "study.yaml", "-o", plan).code == 0)
+      let (full, output, log) = try Executable.start(
+        arguments(last), in: folder.path,
+        environment: ["LD_PRELOAD": slow, "DISK_FULL_AFTER": shards == 64 ? "0" : "1"])
+      _ = output.fileHandleForReading.readDataToEndOfFile()
+      let said = String(decoding: log.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      full.waitUntilExit()
+      #expect(full.terminationStatus == 74)
+      #expect(said.contains("The disk is full") && said.contains("--resume"), "\(said)")
+      for kill in 0..<5 {
+        let (process, _, _) = try Executable.start(
+          arguments(kill % last + 1), in: folder.path, environment: ["LD_PRELOAD": slow])
+        state = state &* 1_664_525 &+ 1_013_904_223
+        usleep(20_000 + (state >> 8) % 100_000)
+        if process.isRunning { inRun += 1 }
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+      }
+      // In no order.
+      for shard in (1...last).reversed() {
+        let (process, _, _) = try Executable.start(arguments(shard), in: folder.path)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+      }
+      let merged = try Self.gofal(folder, "sweep", "merge", plan, "-o", "r-" + plan, "--sqlite")
       #expect(merged.code == 0)
-      #expect(try Self.tables(folder, "results-\(shards)") == expected)
+      #expect(try Self.tables(folder, "r-" + plan) == expected)
       #expect(Self.digest(merged) == Self.digest(whole))
     }
+    #expect(inRun >= 20)
   }
 
-  /// A library under which a write to a file of blocks takes a while in its middle, as on a slow disk.
+  /// A library under which a write to a file of blocks takes a while in its middle, as on a slow disk;
+  /// and stops there as a full disk does, after as many blocks as DISK_FULL_AFTER says.
   private static func slowDisk(_ folder: Folder) throws -> String? {
     try folder.write(
       """
       #define _GNU_SOURCE
       #include <dlfcn.h>
+      #include <stdlib.h>
       #include <string.h>
       #include <unistd.h>
       ssize_t write(int file, const void *bytes, size_t count) {
@@ -90,6 +125,9 @@ struct SweepTests {
         if (count < 88 || memcmp(bytes, "gofalblk", 8) != 0) return real(file, bytes, count);
         size_t half = count / 2;
         if (real(file, bytes, half) != (ssize_t)half) return -1;
+        static int blocks;
+        const char *room = getenv("DISK_FULL_AFTER");
+        if (room && blocks++ >= atoi(room)) return half;
         usleep(40000);
         return real(file, (const char *)bytes + half, count - half) < 0 ? -1 : (ssize_t)count;
       }
@@ -472,6 +510,71 @@ struct SweepTests {
     }
   }
 
+  /// Findings of `gofal analyse` by measure and what they are about.
+  private static func findings(_ text: String) -> [String: Double] {
+    var found: [String: Double] = [:]
+    for line in text.split(separator: "\n").dropFirst() {
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+      if cells.count == 7 { found[cells[0] + " " + cells[1]] = Double(cells[2]) }
+    }
+    return found
+  }
+
+  @Test("A study is analysed by its own design, and chance comes off by its replicates")
+  func analysed() throws {
+    let folder = try Folder()
+    let factors = ["independent.turnover", "fee"]
+    func study(_ design: String, _ samples: String) throws -> (
+      found: [String: Double], replicates: [ContiguousArray<Double>], columns: [[Double]]
+    ) {
+      let name = String(design.prefix(3))
+      try Self.small(folder, design: design, samples: samples)
+      #expect(try Self.gofal(folder, "sweep", "study.yaml", "-o", name).code == 0)
+      let answer = try Self.gofal(
+        folder, "analyse", "sensitivity", name, "--outcomes", "turnover", "--format", "csv")
+      #expect(answer.code == 0, "\(answer.log)")
+      let header = try folder.read(name + "/outcomes_wide.csv").prefix { $0 != "\n" }
+      let place = try #require(header.split(separator: ",").firstIndex(of: "turnover"))
+      let rows = try Self.rows(folder, name + "/outcomes_wide.csv")
+      let replicates = ["1", "2"].map { replicate in
+        ContiguousArray(rows.filter { $0[3] == replicate }.compactMap { Double($0[place]) })
+      }
+      let points = try Self.rows(folder, name + "/design.csv")
+      let columns = [1, 2].map { column in points.compactMap { Double($0[column]) } }
+      return (Self.findings(answer.output), replicates, columns)
+    }
+    let saltelli = try study("saltelli", "8")
+    let sobol = try SobolIndices(
+      replicates: saltelli.replicates, inputs: factors, secondOrder: true, resamples: 2,
+      uniforms: Uniforms(seed: 1) { _, _, index in Double(index % 7) / 7 })
+    #expect(sobol.findings.contains { $0.measure == .stNaive })
+    let morris = try study("morris", "6")
+    let effects = try MorrisEffects(
+      columns: morris.columns.map { ContiguousArray($0) }, names: factors,
+      widths: morris.columns.map { ($0.max() ?? 0) - ($0.min() ?? 0) },
+      replicates: morris.replicates)
+    for (found, expected) in [(saltelli.found, sobol.findings), (morris.found, effects.findings)] {
+      for finding in expected {
+        let key =
+          finding.measure.rawValue + " wales-2024:turnover:"
+          + finding.inputs.joined(separator: "+")
+        let value = try #require(found[key], "\(key) \(found)")
+        #expect(abs(value - finding.estimate) < 1e-9 * max(1, abs(value)), "\(key)")
+      }
+    }
+    // What all points share of a replicate's world is no part of a point's own chance: with the two-way
+    // analysis of variance the spread over points is that of their means less half the rest.
+    let latin = try study("latin hypercube", "10")
+    let rows = latin.replicates[0].indices.map { row in latin.replicates.map { $0[row] } }
+    let means = rows.map { ($0[0] + $0[1]) / 2 }
+    let centre = means.reduce(0, +) / 10
+    let shift = rows.reduce(0) { $0 + $1[0] - $1[1] } / 10
+    let rest = rows.reduce(0) { $0 + ($1[0] - $1[1] - shift) * ($1[0] - $1[1] - shift) / 2 } / 10
+    let spread = means.reduce(0) { $0 + ($1 - centre) * ($1 - centre) } / 9 - rest / 2
+    let told = try #require(latin.found["sd_between_draws wales-2024:turnover"])
+    #expect(abs(told - max(0, spread).squareRoot()) < 1e-9)
+  }
+
   @Test("The data base holds the rows of the tables, cell for cell")
   func dataBase() throws {
     let folder = try Folder()
@@ -578,8 +681,16 @@ struct SweepTests {
     let checked = try Self.gofal(folder, "notebook", "--check", "06-sweep.md")
     #expect(checked.code == 0, "\(checked.output)")
     let text = try folder.read("06-sweep.md")
-    let code = try #require(text.components(separatedBy: "```python\n").last)
-    try folder.write(try #require(code.components(separatedBy: "```").first), to: "chart.py")
+    func code(_ language: String) throws -> String {
+      let rest = try #require(text.components(separatedBy: "```\(language)\n").last)
+      return try #require(rest.components(separatedBy: "```").first)
+    }
+    if Self.hasR {
+      try folder.write(code("r"), to: "chart.R")
+      _ = try Self.r(folder, "chart.R")
+      #expect(folder.has("Rplots.pdf"))
+    }
+    try folder.write(code("python"), to: "chart.py")
     guard try Self.hasLibraries("pandas, matplotlib") else { return }
     #expect(try Self.python(folder, "chart.py") == 0)
     #expect(folder.has("sweep.results.png"))
@@ -594,6 +705,30 @@ struct SweepTests {
     try process.run()
     process.waitUntilExit()
     return process.terminationStatus
+  }
+
+  /// What a script of R prints.
+  private static func r(_ folder: Folder, _ script: String) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["Rscript", "--vanilla", script]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let printed = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    return String(decoding: printed, as: UTF8.self)
+  }
+
+  /// As of the libraries of Python: GOFAL_R says that R must be there.
+  private static var hasR: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return environment["GOFAL_R"] != nil
+      || (environment["PATH"] ?? "").split(separator: ":").contains {
+        access($0 + "/Rscript", X_OK) == 0
+      }
   }
 
   /// Where libraries of Python are not installed, what needs them is left to where they are: GOFAL_PYTHON
@@ -626,6 +761,73 @@ struct SweepTests {
           assert numpy.array_equal(outcomes[name], points[name]), name
       """, to: "ema.py")
     #expect(try Self.python(folder, "ema.py") == 0)
+  }
+
+  @Test("R reads what is exported, and gets our numbers by the formulae that its packages document")
+  func exportsInR() throws {
+    guard Self.hasR else { return }
+    let folder = try Folder()
+    try folder.addScenarios()
+    try folder.write(
+      """
+      scenarios: [today.yaml, micro.yaml]
+      factors: {independent.turnover: 20%..40%/year, fee: £20..£25/hour}
+      design: sobol
+      samples: 16
+      outcomes: [people_served, authority_spend, unmet_hours, turnover]
+
+      """, to: "study.yaml")
+    #expect(
+      try Self.gofal(
+        folder, "sweep", "study.yaml", "-o", "r", "--export", "savi", "--export", "bcea",
+        "--export", "hesim", "--export", "smaa"
+      ).code == 0)
+    try folder.write(
+      """
+      read <- function(name) read.csv(file.path("r", name), check.names = FALSE)
+      matrices <- function(tool) lapply(c("effects", "costs"),
+        function(what) as.matrix(read(paste0(tool, "-", what, ".csv"))))
+      bcea <- matrices("bcea")
+      savi <- matrices("savi")
+      stopifnot(identical(bcea, savi), nrow(read("savi-parameters.csv")) == nrow(savi[[1]]))
+      k <- 500000
+      # BCEA: U = k e - c; the value of information is the mean of U's maxima less the largest mean.
+      U <- k * bcea[[1]] - bcea[[2]]
+      write.csv(U, "benefits.csv", row.names = FALSE)
+      evi <- mean(apply(U, 1, max)) - max(colMeans(U))
+      # hesim: one row a sample and strategy; the share of samples in which a strategy is best.
+      long <- read("hesim.csv")
+      stopifnot(identical(names(long), c("sample", "strategy", "grp", "e", "c")))
+      long$nmb <- k * long$e - long$c
+      best <- unlist(lapply(split(long, long$sample), function(d) d$strategy[which.max(d$nmb)]))
+      # smaa: measurements by sample, alternative and criterion, weighed alike.
+      smaa <- read("smaa.csv")
+      smaa$value <- rowMeans(smaa[, -(1:2)])
+      values <- tapply(smaa$value, smaa$alternative, mean)
+      cat(evi, mean(best == "micro"), values[["micro"]], ncol(smaa) - 3, sep = "\n")
+      """, to: "exports.R")
+    let found = try Self.r(folder, "exports.R").split(separator: "\n").compactMap { Double($0) }
+    try #require(found.count == 4)
+    func number(_ measure: String, _ arguments: String...) throws -> Double {
+      let answer = try Self.gofal(
+        folder, arguments: ["analyse"] + arguments + ["--format", "csv"])
+      let row = try #require(
+        answer.output.split(separator: "\n").first { $0.hasPrefix(measure + ",") },
+        "\(answer.log)")
+      return try #require(Double(row.split(separator: ",", omittingEmptySubsequences: false)[2]))
+    }
+    let benefits = ["--table", "benefits.csv", "--options", "today,micro"]
+    let evpi = try number("evpi", "information", benefits[0], benefits[1], benefits[2], benefits[3])
+    #expect(abs(evpi - found[0]) <= 1e-9 * abs(found[0]))
+    let criteria = try folder.read("r/smaa.csv").prefix { $0 != "\n" }.split(separator: ",")
+      .dropFirst(2).joined(separator: ",")
+    let value = try number(
+      "value,micro", "ranking", "--table", "r/smaa.csv", "--criteria", criteria, "--draw-column",
+      "sample", "--weights", Array(repeating: "1", count: Int(found[3])).joined(separator: ","))
+    #expect(abs(value - found[2]) < 1e-9)
+    let best = try number(
+      "probability_best,micro", "uncertainty", benefits[0], benefits[1], benefits[2], benefits[3])
+    #expect(abs(best - found[1]) < 1e-12)
   }
 
   @Test("SALib reads a Saltelli study, and gets our indices from it")

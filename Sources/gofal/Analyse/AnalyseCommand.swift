@@ -79,6 +79,15 @@ struct AnalysisOptions: ParsableArguments {
           cy: "Stopiwyd y canlyniadau hyn yn gynnar, ac mae ynddynt lai o dyniadau nag y gofynnwyd "
             + "amdanynt."))
     }
+    if kept.isStudy {
+      speech.console.note(
+        Text(
+          en: "The results are of a study: its points are the draws here, spread as its design "
+            + "spreads them, and its factors are the parameters.",
+          cy:
+            "Canlyniadau astudiaeth yw'r rhain: ei phwyntiau yw'r tyniadau yma, wedi'u gwasgaru fel "
+            + "y mae ei chynllun yn eu gwasgaru, a'i ffactorau yw'r paramedrau."))
+    }
     return kept
   }
 

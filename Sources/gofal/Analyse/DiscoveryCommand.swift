@@ -100,8 +100,7 @@ struct DiscoveryCommand: ParsableCommand {
     let values = try kept.differences(declared, scenario: place)
     var expected = values
     var cautions: [Caution] = [.noiseUnknown]
-    if kept.hasReplicates {
-      let split = try VarianceSplit(values: values, draws: kept.draws)
+    if let split = try kept.split(values) {
       expected = split.expectedValues
       cautions =
         split.findings.first { $0.measure == .betweenDraws }?.cautions.filter {

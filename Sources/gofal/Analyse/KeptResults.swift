@@ -2,13 +2,18 @@ import Analysis
 import Evidence
 import Storage
 
-/// Results that `gofal run -o` kept, as an analysis needs them: one value a scenario, outcome and
-/// run, and the parameters that differ between draws.
+/// Results that `gofal run -o` or `gofal sweep` kept, as an analysis needs them: one value a scenario,
+/// outcome and run, and the parameters that differ between draws. Of a study, the points are the draws,
+/// and the factors their parameters.
 struct KeptResults {
   /// The first is the reference.
   let scenarios: [String]
+  /// Whether they are of a study, whose points share the worlds of their replicates.
+  let isStudy: Bool
   /// The draw of each run; runs of all scenarios stand in one order.
   let draws: ContiguousArray<Int>
+  /// The replicate of each run, within its draw.
+  private let replicates: ContiguousArray<Int>
   /// Outcomes that were found, with their declarations.
   let outcomes: [Outcome]
   /// Keys of the parameters that are not the same in all draws.
@@ -23,6 +28,7 @@ struct KeptResults {
   init(_ path: String, _ catalogue: Catalogue) throws {
     do {
       let kept = try readResults(path)
+      isStudy = kept.tables.contains("design")
       isComplete = kept.provenance["complete"] != .bool(false)
       let declared = Dictionary(catalogue.outcomes.map { ($0.id, $0) }) { first, _ in first }
       settings = Dictionary(catalogue.settings.map { ($0.key, $0.label) }) { first, _ in first }
@@ -42,11 +48,13 @@ struct KeptResults {
 
       var order: [String] = []
       var runs: [String: [Int]] = [:]
+      var within: [Int] = []
       var columns: [String: [String: ContiguousArray<Double>]] = [:]
       try kept.rows(of: "outcomes_wide") { (names, cells) throws(OutputFault) in
         guard names.count >= 4, let draw = Int(cells[2]) else { return }
         let scenario = cells[1]
         if runs[scenario] == nil { order.append(scenario) }
+        if scenario == order[0] { within.append(Int(cells[3]) ?? 0) }
         runs[scenario, default: []].append(draw)
         for (name, cell) in zip(names, cells).dropFirst(4) {
           columns[name, default: [:]][scenario, default: []].append(Double(cell) ?? .nan)
@@ -54,6 +62,7 @@ struct KeptResults {
       }
       scenarios = order
       draws = ContiguousArray(order.first.flatMap { runs[$0] } ?? [])
+      replicates = ContiguousArray(within)
       for scenario in order where runs[scenario] ?? [] != Array(draws) {
         throw AnalysisFault.lengths
       }
@@ -62,10 +71,18 @@ struct KeptResults {
 
       var sets: [Int: [Double]] = [:]
       var keys: [String] = []
-      try kept.rows(of: "draws") { (names, cells) throws(OutputFault) in
+      var words: [String: Double] = [:]
+      try kept.rows(of: isStudy ? "design" : "draws") { (names, cells) throws(OutputFault) in
         keys = Array(names.dropFirst())
         guard let draw = cells.first.flatMap({ Int($0) }) else { return }
-        sets[draw] = cells.dropFirst().map { Double($0) ?? .nan }
+        sets[draw] = cells.dropFirst().map { cell in
+          if cell.isEmpty { return .nan }
+          if let number = Double(cell) { return number }
+          // A factor's words count up in the order in which they occur.
+          let next = Double(words.count)
+          words[cell] = words[cell] ?? next
+          return words[cell] ?? next
+        }
       }
       var seen: Set<Int> = []
       let rows = draws.filter { seen.insert($0).inserted }.map { sets[$0] ?? [] }
@@ -125,6 +142,43 @@ struct KeptResults {
     let reference = try values(outcome, scenario: 0)
     return ContiguousArray(
       zip(try values(outcome, scenario: scenario), reference).map { $0 - $1 })
+  }
+
+  /// What a scenario makes of an outcome in each run: its difference from the reference, or the level
+  /// where nothing is compared.
+  func effects(_ outcome: Outcome, scenario: Int) throws -> ContiguousArray<Double> {
+    try scenario == 0
+      ? values(outcome, scenario: 0) : differences(outcome, scenario: scenario)
+  }
+
+  /// One column a replicate, one row a draw; nil where draws differ in how often they were run.
+  func columns(_ values: ContiguousArray<Double>) -> [ContiguousArray<Double>]? {
+    var found: [Int: ContiguousArray<Double>] = [:]
+    for (replicate, value) in zip(replicates, values) {
+      found[replicate, default: []].append(value)
+    }
+    let columns = found.sorted { $0.key < $1.key }.map(\.value)
+    return columns.allSatisfy { $0.count == inputs.first?.count } ? columns : nil
+  }
+
+  /// What is parameters and what is chance. Replicates of a study share their worlds over all points, so
+  /// what they have in common is neither (two-way analysis of variance).
+  func split(_ values: ContiguousArray<Double>) throws -> VarianceSplit? {
+    guard hasReplicates else { return nil }
+    var own = values
+    if isStudy {
+      var sums: [Int: (sum: Double, count: Double)] = [:]
+      for (replicate, value) in zip(replicates, values) {
+        sums[replicate, default: (0, 0)].sum += value
+        sums[replicate, default: (0, 0)].count += 1
+      }
+      let mean = values.reduce(0, +) / Double(max(values.count, 1))
+      for (place, replicate) in replicates.enumerated() {
+        guard let (sum, count) = sums[replicate] else { continue }
+        own[place] += mean - sum / count
+      }
+    }
+    return try VarianceSplit(values: own, draws: draws)
   }
 
   /// Means over the runs of each draw, in the order in which draws occur.

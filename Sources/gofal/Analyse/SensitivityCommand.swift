@@ -40,10 +40,12 @@ struct SensitivityCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       says(
-        en: "With --table: what the rows are: saltelli, morris or given (any table).",
-        cy: "Gyda --table: beth yw'r rhesi: saltelli, morris neu given (unrhyw dabl)."),
+        en: "What the rows are: saltelli, morris or given (any table). Without it, any table; and "
+          + "of a study, what its points are.",
+        cy: "Beth yw'r rhesi: saltelli, morris neu given (unrhyw dabl). Hebddo, unrhyw dabl; ac o "
+          + "astudiaeth, yr hyn yw ei phwyntiau."),
       valueName: "saltelli|morris|given"))
-  var design: Design = .given
+  var design: Design?
 
   @Option(
     help: ArgumentHelp(
@@ -88,7 +90,7 @@ struct SensitivityCommand: ParsableCommand {
     var section = Answer.Section(
       title: Text(en: "What \(output) depends on", cy: "Ar beth y mae \(output) yn dibynnu"),
       rows: [])
-    switch design {
+    switch design ?? .given {
     case .saltelli:
       let indices = try SobolIndices(
         table, inputs: inputs, groups: groups.isEmpty ? nil : groups, outcomes: outputs,
@@ -188,10 +190,10 @@ struct SensitivityCommand: ParsableCommand {
   private static let rowsNeeded = 40
 
   private func results(_ kept: KeptResults) throws -> Answer {
-    try kept.needComparison()
     var answer = Answer()
     let chosen = try kept.chosen(ListedWords.names(outcomes))
-    if chart != nil, chosen.count * kept.others.count != 1 {
+    let scenarios = kept.others.isEmpty ? 0..<1 : kept.others
+    if chart != nil, chosen.count * scenarios.count != 1 {
       throw Refusal(
         .usage,
         Text(
@@ -199,7 +201,7 @@ struct SensitivityCommand: ParsableCommand {
           cy: "Mae --chart yn tynnu llun un canlyniad o ddau senario: enwch ef ag --outcomes."))
     }
     for outcome in chosen {
-      for scenario in kept.others {
+      for scenario in scenarios {
         answer.sections.append(try section(outcome, scenario, kept))
       }
     }
@@ -210,26 +212,28 @@ struct SensitivityCommand: ParsableCommand {
     _ outcome: Outcome, _ scenario: Int, _ kept: KeptResults
   ) throws -> Answer.Section {
     let id = kept.scenarios[scenario]
+    let isLevel = scenario == 0
     var section = Answer.Section(
-      title: Text(
-        en: "\(outcome.label.en): \(id) less \(kept.scenarios[0])",
-        cy: "\(outcome.label.cy): \(id) llai \(kept.scenarios[0])"), rows: [])
-    let values = try kept.differences(outcome, scenario: scenario)
+      title: isLevel
+        ? Text(en: "\(outcome.label.en): \(id)", cy: "\(outcome.label.cy): \(id)")
+        : Text(
+          en: "\(outcome.label.en): \(id) less \(kept.scenarios[0])",
+          cy: "\(outcome.label.cy): \(id) llai \(kept.scenarios[0])"), rows: [])
+    let values = try kept.effects(outcome, scenario: scenario)
     let scope = [id, outcome.id]
-    let whole = Text(en: "the difference", cy: "y gwahaniaeth")
-    var split: VarianceSplit?
-    if kept.hasReplicates {
-      split = try VarianceSplit(values: values, draws: kept.draws)
-      section.rows = (split?.findings ?? []).map {
-        Answer.Row($0, scope: scope, shown: whole, unit: outcome.unit)
-      }
+    let whole =
+      isLevel
+      ? Text(en: "the level", cy: "y lefel") : Text(en: "the difference", cy: "y gwahaniaeth")
+    let split = try kept.split(values)
+    section.rows = (split?.findings ?? []).map {
+      Answer.Row($0, scope: scope, shown: whole, unit: outcome.unit)
     }
     let means = kept.means(values)
     guard let first = means.first, means.contains(where: { $0 != first }) else {
       section.notes.append(
         Text(
-          en: "The difference is the same in every draw, so it depends on no parameter.",
-          cy: "Yr un yw'r gwahaniaeth ym mhob tyniad, felly nid yw'n dibynnu ar unrhyw baramedr."))
+          en: "It is the same in every draw, so it depends on no parameter.",
+          cy: "Yr un ydyw ym mhob tyniad, felly nid yw'n dibynnu ar unrhyw baramedr."))
       return section
     }
     guard !kept.parameters.isEmpty else {
@@ -237,6 +241,10 @@ struct SensitivityCommand: ParsableCommand {
         Text(
           en: "All draws have the same parameters, so there is nothing to depend on.",
           cy: "Yr un paramedrau sydd ym mhob tyniad, felly nid oes dim i ddibynnu arno."))
+      return section
+    }
+    if let rows = try designed(values, scope, outcome.unit, kept) {
+      section.rows += rows
       return section
     }
     let sets = try kept.sets(inputs: inputs, groups: groups)
@@ -280,5 +288,37 @@ struct SensitivityCommand: ParsableCommand {
           + "yn ei hesbonio: \(clear.count). Am y lleill ni all y \(means.count) tyniad hyn ddweud. "
           + "Maent i gyd yn --format csv."))
     return section
+  }
+
+  /// Indices by the design of the points, which is known from the points themselves; nil where they are
+  /// of none, and where inputs are asked for that the design cannot tell apart.
+  private func designed(
+    _ values: ContiguousArray<Double>, _ scope: [String], _ unit: Text, _ kept: KeptResults
+  ) throws -> [Answer.Row]? {
+    guard design != .given, inputs == nil, let columns = kept.columns(values) else { return nil }
+    // Names that are no factor's.
+    let outcomes = columns.indices.map { String(repeating: " ", count: $0) }
+    let table = try NumericTable(
+      names: kept.parameters + outcomes, columns: kept.inputs + columns)
+    let groups = ListedWords.groups(self.groups)
+    let uniforms = try options.uniforms()
+    func saltelli() throws(AnalysisFault) -> [Finding] {
+      try SobolIndices(
+        table, inputs: kept.parameters, groups: groups.isEmpty ? nil : groups, outcomes: outcomes,
+        uniforms: uniforms
+      ).findings
+    }
+    func morris() throws(AnalysisFault) -> [Finding] {
+      try MorrisEffects(table, inputs: kept.parameters, outcomes: outcomes).findings
+    }
+    let findings: [Finding]? =
+      switch design {
+      case .saltelli: try saltelli()
+      case .morris: try morris()
+      default: kept.isStudy ? (try? saltelli()) ?? (groups.isEmpty ? try? morris() : nil) : nil
+      }
+    return findings?.map {
+      Answer.Row($0, scope: scope, shown: kept.label($0.inputs), unit: unit)
+    }
   }
 }
