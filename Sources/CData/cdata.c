@@ -368,10 +368,10 @@ cdata_named cdata_case(size_t index) {
   return index < cdata_case_count() ? case_all[index] : case_all[0];
 }
 static const unsigned char verdicts[] = {
-#embed "../../Scenarios/cases/verdicts.tsv"
+#embed "../../Scenarios/cases/verdicts.csv"
 };
 static const unsigned char effects[] = {
-#embed "data/effects.tsv"
+#embed "data/effects.csv"
 };
 cdata_file cdata_verdicts(void) { return (cdata_file){verdicts, sizeof verdicts}; }
 cdata_file cdata_effects(void) { return (cdata_file){effects, sizeof effects}; }

@@ -156,3 +156,25 @@ extension AreaFacts.MicroCare {
     }
   }
 }
+
+extension AreaFacts.Field {
+  public var label: Text {
+    switch self {
+    case .population: Text(en: "residents", cy: "y boblogaeth")
+    case .population65: Text(en: "people aged 65 and over", cy: "pobl 65 oed a throsodd")
+    case .population80: Text(en: "people aged 80 and over", cy: "pobl 80 oed a throsodd")
+    case .population85: Text(en: "people aged 85 and over", cy: "pobl 85 oed a throsodd")
+    case .microCare: Text(en: "micro-care", cy: "micro-ofal")
+    case .communityOrganisations:
+      Text(en: "community organisations", cy: "sefydliadau cymunedol")
+    case .communityOrganisationRate:
+      Text(en: "community organisations a head", cy: "sefydliadau cymunedol y pen")
+    case .fee2018: Text(en: "the fee", cy: "y ffi")
+    case .hoursPerWeek: Text(en: "hours of home care", cy: "oriau gofal cartref")
+    case .clients: Text(en: "people in home care", cy: "pobl sy'n cael gofal cartref")
+    case .inHouseShare: Text(en: "the in-house share", cy: "y gyfran fewnol")
+    case .rurality: Text(en: "the rural share", cy: "y gyfran wledig")
+    case .neighbours: Text(en: "the neighbours", cy: "y cymdogion")
+    }
+  }
+}

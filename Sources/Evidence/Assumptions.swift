@@ -16,6 +16,8 @@ public struct Assumption: Sendable {
 
   /// What the assumption was measured to do to the headline comparison.
   public struct Effect: Sendable, Hashable {
+    /// Id of the scenario that is compared with the baseline.
+    public var scenario: String
     /// The headline that it moves most, in units of the smallest difference that matters.
     public var outcome: String
     /// Change of the difference between the scenarios as the value goes from its 10 % to its 90 %
@@ -23,11 +25,15 @@ public struct Assumption: Sendable {
     public var change: Double
     /// Standard error of `change`.
     public var error: Double
+    /// Whether it can be told from chance, among as many as were looked at.
+    public var isSeen: Bool
 
-    public init(outcome: String, change: Double, error: Double) {
+    public init(scenario: String, outcome: String, change: Double, error: Double, isSeen: Bool) {
+      self.scenario = scenario
       self.outcome = outcome
       self.change = change
       self.error = error
+      self.isSeen = isSeen
     }
   }
 
@@ -35,7 +41,7 @@ public struct Assumption: Sendable {
   public var why: Text
   public var whoWouldKnow: Text
   public var reliability: Reliability
-  /// nil for choices, which are not drawn, and where nothing was measured.
+  /// Nil for what is not drawn: choices, and single numbers.
   public var effect: Effect?
 }
 
@@ -57,14 +63,17 @@ extension Assumption {
     return high / low < 1.5 ? .good : high / low < 4 ? .fair : .poor
   }
 
-  /// Measured by `gofal run` with draws of all parameters; the comparison is in the file's first line.
+  /// As `gofal evidence --measure N --format csv` last printed them.
   private static let effects = Dictionary(
-    Table(cdata_effects()).records.compactMap { record -> (String, Effect)? in
+    Table(cdata_effects(), separator: ",").records.compactMap { record -> (String, Effect)? in
       guard let change = record.number("change"), let error = record.number("error") else {
         return nil
       }
       return (
-        record["key"], Effect(outcome: record["outcome"], change: change, error: error)
+        record["key"],
+        Effect(
+          scenario: record["scenario"], outcome: record["outcome"], change: change, error: error,
+          isSeen: record["seen"] == "yes")
       )
     }, uniquingKeysWith: { first, _ in first })
 }

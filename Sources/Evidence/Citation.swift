@@ -31,8 +31,8 @@ public struct Citation: Sendable, Hashable, Identifiable {
   public var bearsOn: [String]
   /// Arithmetic of ours on the document's figures, shown in `note`.
   public var isDerived: Bool
-  /// A caveat, a contradiction, or a probable slip of translation (in English).
-  public var note: String?
+  /// A caveat, a contradiction, or a probable slip of translation.
+  public var note: Text?
 }
 
 extension Citation.Kind {

@@ -23,6 +23,6 @@ extension Citation {
       quote: record["quote"], value: record.optional("value"), says: record["says"],
       saysInWelsh: record.optional("says_cy"), models: record.list("models"),
       bearsOn: record.list("bears_on"), isDerived: record["derived"] == "yes",
-      note: record.optional("note"))
+      note: record.optional("note") == nil ? nil : record.text("note"))
   }
 }

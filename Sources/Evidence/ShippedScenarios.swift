@@ -15,9 +15,11 @@ public let theoryAreas = texts(cdata_theory_area_count(), cdata_theory_area)
 /// The cases of the evidence: text by name.
 public let shippedCases = texts(cdata_case_count(), cdata_case)
 
-/// The verdict last written down, by case and claim with a tab between.
+/// The verdict last written down, by case and claim with a tab between: what `gofal validate --format
+/// csv` printed.
 public let expectedVerdicts = Dictionary(
-  Table(cdata_verdicts()).records.map { ($0["case"] + "\t" + $0["claim"], $0["verdict"]) },
+  Table(cdata_verdicts(), separator: ",").records.filter { !$0["claim"].isEmpty }
+    .map { ($0["case"] + "\t" + $0["claim"], $0["verdict"]) },
   uniquingKeysWith: { first, _ in first })
 
 private func texts(_ count: Int, _ file: (Int) -> cdata_named) -> [String: String] {

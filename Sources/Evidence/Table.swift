@@ -1,8 +1,9 @@
 import CData
 
-/// A tab-separated file that was compiled in: a header line, then a record a line.
+/// A tab-separated file that was compiled in: a header line, then a record a line. Or one parted by
+/// commas that the program itself printed, where no field needs quotation marks.
 ///
-/// Lines that begin with `#` are comments; no field holds a tab or the end of a line. A line with
+/// Lines that begin with `#` are comments; no field holds the separator or the end of a line. A line with
 /// too few fields reads as if the rest were empty, so that nothing traps.
 struct Table {
   /// One line: its fields by the name of their column.
@@ -35,15 +36,18 @@ struct Table {
 
   let records: [Record]
 
-  init(_ file: cdata_file) { self.init(Self.text(of: file)) }
+  init(_ file: cdata_file, separator: Character = "\t") {
+    self.init(Self.text(of: file), separator: separator)
+  }
 
-  init(_ text: String) {
+  init(_ text: String, separator: Character = "\t") {
+    let separator = separator.asciiValue ?? UInt8(ascii: "\t")
     var records: [Record] = []
     var columns: [String: Int]?
     // By bytes: splitting by characters takes three times as long.
     for line in text.utf8.split(separator: UInt8(ascii: "\n"))
     where line.first != UInt8(ascii: "#") {
-      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      let fields = line.split(separator: separator, omittingEmptySubsequences: false)
       if let columns {
         records.append(Record(columns: columns, fields: fields))
       } else {

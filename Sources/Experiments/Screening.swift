@@ -17,8 +17,19 @@ public struct Screening: Sendable {
     public var rises: Bool
   }
 
+  /// What a parameter does to a difference.
+  public struct Change: Sendable, Hashable {
+    /// The parameter's key.
+    public var key: String
+    /// Change of the expected difference as the parameter goes from its 10 % to its 90 % quantile over
+    /// the draws [the outcome's unit].
+    public var change: Double
+    /// Standard error of `change`.
+    public var error: Double
+  }
+
   /// Of fewer draws the best of several hundred parameters looks far better than it is.
-  static let fewestDraws = 50
+  public static let fewestDraws = 50
 
   private let keys: [String]
   /// Ranks of the draws, centred and of length 1, by key.
@@ -71,6 +82,33 @@ public struct Screening: Sendable {
       key: keys[best.index],
       share: reliability > 0 ? min(square / reliability, 1) : min(square, 1),
       rises: best.correlation > 0)
+  }
+
+  /// What each of the parameters that differ between draws does to a difference: the slope of the
+  /// simple regression on the parameter's rank, times the step of ranks between the two quantiles. A
+  /// rank, so that a few far values do not decide; one parameter at a time, so that those that a
+  /// calibration ties together go along with it.
+  public func changes(of effects: RandomEffects) -> [Change] {
+    let pairs = zip(effects.drawNumbers, effects.expected).compactMap { draw, value in
+      place[draw].map { (place: $0, value: value) }
+    }
+    guard pairs.count >= Self.fewestDraws else { return [] }
+    let n = Double(pairs.count)
+    let mean = pairs.reduce(0) { $0 + $1.value } / n
+    let total = pairs.reduce(0) { $0 + ($1.value - mean) * ($1.value - mean) }
+    return keys.indices.compactMap { index in
+      let x = pairs.map { ranks[index][$0.place] }
+      let centre = x.reduce(0, +) / n
+      let square = x.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
+      guard square > 0 else { return nil }
+      let product = zip(x, pairs).reduce(0) { $0 + ($1.0 - centre) * ($1.1.value - mean) }
+      let slope = product / square
+      let residual = max(total - slope * product, 0) / (n - 2)
+      let sorted = x.sorted()
+      let step = sorted[Int(0.9 * (n - 1))] - sorted[Int(0.1 * (n - 1))]
+      return Change(
+        key: keys[index], change: slope * step, error: (residual / square).squareRoot() * step)
+    }
   }
 
   /// Nil where all are equal, or one is not a number.

@@ -18,11 +18,11 @@ enum Domain {
     for area in areas {
       guard let facts = AreaFacts.withID(area.id) else { continue }
       let assumed = Self.fields.filter {
-        if case .assumption = facts.basis(of: $0.field) { true } else { false }
+        if case .assumption = facts.basis(of: $0) { true } else { false }
       }
       if assumed.isEmpty { continue }
       count += 1
-      for field in assumed where !names.contains(field.name) { names.append(field.name) }
+      for field in assumed where !names.contains(field.label) { names.append(field.label) }
     }
     guard count > 0, let first = areas.first else { return [] }
     let en = names.map(\.en).joined(separator: ", ")
@@ -40,12 +40,8 @@ enum Domain {
   }
 
   /// The facts of an area that a result leans on most.
-  private static let fields: [(field: AreaFacts.Field, name: Text)] = [
-    (.fee2018, Text(en: "the fee", cy: "y ffi")),
-    (.hoursPerWeek, Text(en: "hours of home care", cy: "oriau gofal cartref")),
-    (.clients, Text(en: "people in home care", cy: "pobl sy'n cael gofal cartref")),
-    (.inHouseShare, Text(en: "the in-house share", cy: "y gyfran fewnol")),
-    (.rurality, Text(en: "the rural share", cy: "y gyfran wledig")),
+  private static let fields: [AreaFacts.Field] = [
+    .fee2018, .hoursPerWeek, .clients, .inHouseShare, .rurality,
   ]
 
   /// Settings whose default stands, and that rest on figures past their sunset only.

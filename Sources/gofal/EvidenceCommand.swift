@@ -14,11 +14,13 @@ struct EvidenceCommand: ParsableCommand {
         en: """
           KEY is a parameter or lever (gofal list parameters), a case, a document, or the id of an \
           entry or of a public figure. Without any, the documents are listed, and how many numbers \
-          have a source.
+          have a source. An assumption's effect was measured on the comparison of the alternative \
+          models in Powys that the README opens with.
           """,
         cy: """
           Paramedr neu lifer (gofal list parameters), achos, dogfen, neu id cofnod neu ffigur \
-          cyhoeddus yw KEY. Heb yr un, rhestrir y dogfennau, a sawl rhif sydd â ffynhonnell.
+          cyhoeddus yw KEY. Heb yr un, rhestrir y dogfennau, a sawl rhif sydd â ffynhonnell. Ar \
+          gymhariaeth y modelau amgen ym Mhowys, ar ddechrau'r README, y mesurwyd effaith tybiaeth.
           """))
   }
 
@@ -44,6 +46,15 @@ struct EvidenceCommand: ParsableCommand {
   var decisions = false
 
   @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      says(
+        en: "Measures the effects of the assumptions anew, with N parameter sets, and prints them.",
+        cy: "Yn mesur effeithiau'r tybiaethau o'r newydd, gydag N set o baramedrau, a'u hargraffu."),
+      valueName: "N"))
+  var measure: Int?
+
+  @Option(
     help: ArgumentHelp(
       says(
         en: "How the answer is printed: table, csv, json, markdown, xlsx-friendly.",
@@ -54,11 +65,11 @@ struct EvidenceCommand: ParsableCommand {
   @OptionGroup var speech: SpeechOptions
 
   func validate() throws {
-    if (assumptions ? 1 : 0) + (decisions ? 1 : 0) + (keys.isEmpty ? 0 : 1) > 1 {
+    if [assumptions, decisions, measure != nil, !keys.isEmpty].count(where: { $0 }) > 1 {
       throw ValidationError(
         says(
-          en: "Name keys, or ask for one of the logs.",
-          cy: "Enwch allweddi, neu gofynnwch am un o'r logiau."))
+          en: "Name keys, or ask for one of --assumptions, --decisions and --measure.",
+          cy: "Enwch allweddi, neu gofynnwch am un o --assumptions, --decisions a --measure."))
     }
   }
 
@@ -67,6 +78,12 @@ struct EvidenceCommand: ParsableCommand {
     let console = speech.console
     if assumptions { return try print(AssumptionsLog(catalogue.settings), console) }
     if decisions { return try print(DecisionsLog(), console) }
+    if let measure {
+      Interruption.watch()
+      return try print(
+        AssumptionEffects(draws: measure, Comparing(catalogue: catalogue, console: console)),
+        console)
+    }
     if keys.isEmpty { return try print(EvidenceCoverage(catalogue.settings), console) }
     let traces = try keys.map { try Trace(key: $0, catalogue) }
     switch format {
@@ -177,7 +194,14 @@ struct EvidenceCoverage: EvidenceListing {
 struct AssumptionsLog: EvidenceListing {
   let all: [Assumption]
 
-  init(_ settings: [Setting]) { all = settings.compactMap(Assumption.init) }
+  /// What moves the answer most comes first.
+  init(_ settings: [Setting]) {
+    all = settings.compactMap(Assumption.init).enumerated()
+      .sorted {
+        ($1.element.effect?.weight ?? 0, $0.offset) < ($0.element.effect?.weight ?? 0, $1.offset)
+      }
+      .map(\.element)
+  }
 
   func people(_ language: Language) -> PrintedTable {
     func column(_ en: String, _ cy: String) -> PrintedTable.Column {
@@ -186,43 +210,36 @@ struct AssumptionsLog: EvidenceListing {
     return PrintedTable(
       caption: Text(
         en:
-          "The effect is the change of the difference between scenarios as the value goes from its "
-          + "10 % to its 90 % quantile, on the headline that it moves most.",
+          "The measured effect is the change of the difference between a scenario and the baseline, "
+          + "in Powys, as the value goes from its 10% to its 90% quantile, on the headline that it "
+          + "moves most. What moves the answer most comes first.",
         cy:
-          "Yr effaith yw'r newid yn y gwahaniaeth rhwng senarios wrth i'r gwerth fynd o'i ganradd "
-          + "10 % i'w ganradd 90 %, ar y prif ganlyniad y mae'n ei symud fwyaf.")[language],
+          "Yr effaith a fesurwyd yw'r newid yn y gwahaniaeth rhwng senario a'r waelodlin, ym Mhowys, "
+          + "wrth i'r gwerth fynd o'i ganradd 10% i'w ganradd 90%, ar y prif ganlyniad y mae'n ei "
+          + "symud fwyaf. Yr hyn sy'n symud yr ateb fwyaf a ddaw gyntaf.")[language],
       columns: [
-        column("what", "beth"), column("value", "gwerth"), column("why", "pam"),
-        column("who would know", "pwy fyddai'n gwybod"),
+        column("why", "pam"), column("who would know", "pwy fyddai'n gwybod"),
         column("reliability", "dibynadwyedd"), column("measured effect", "effaith a fesurwyd"),
       ],
-      rows: all.map { assumption in
+      rows: all.flatMap { assumption -> [PrintedTable.Row] in
         [
-          assumption.setting.label[language] + " (" + assumption.setting.key + ")",
-          assumption.setting.statedDefault, assumption.why[language],
-          assumption.whoWouldKnow[language], assumption.reliability.label[language],
-          effect(assumption, language),
+          .heading(
+            "\(assumption.setting.label[language]) (\(assumption.setting.key)): "
+              + assumption.setting.statedDefault),
+          .cells([
+            assumption.why[language], assumption.whoWouldKnow[language],
+            assumption.reliability.label[language], assumption.effectText[language],
+          ]),
         ]
       })
-  }
-
-  private func effect(_ assumption: Assumption, _ language: Language) -> String {
-    guard let effect = assumption.effect, let outcome = Outcome.named(effect.outcome) else {
-      return assumption.setting.kind == .choice
-        ? Text(en: "a choice: not drawn", cy: "dewis: nis tynnir")[language]
-        : Text(en: "not measured", cy: "heb ei fesur")[language]
-    }
-    let rounding = Rounding(
-      uncertainty: effect.error, magnitude: effect.change, unit: outcome.unit)
-    return outcome.label[language] + " " + rounding.difference(effect.change, language) + " ± "
-      + rounding.width(effect.error, language)
   }
 
   var data: DataRows {
     DataRows(
       columns: [
         "key", "what_en", "what_cy", "value", "why_en", "why_cy", "who_would_know_en",
-        "who_would_know_cy", "reliability", "effect_outcome", "effect", "effect_error",
+        "who_would_know_cy", "reliability", "effect_scenario", "effect_outcome", "effect",
+        "effect_error", "effect_seen",
       ],
       rows: all.map { assumption in
         [
@@ -230,9 +247,11 @@ struct AssumptionsLog: EvidenceListing {
           .text(assumption.setting.label.cy), .text(assumption.setting.statedDefault),
           .text(assumption.why.en), .text(assumption.why.cy), .text(assumption.whoWouldKnow.en),
           .text(assumption.whoWouldKnow.cy), .text(assumption.reliability.rawValue),
+          assumption.effect.map { .text($0.scenario) } ?? .missing,
           assumption.effect.map { .text($0.outcome) } ?? .missing,
           assumption.effect.map { .number($0.change) } ?? .missing,
           assumption.effect.map { .number($0.error) } ?? .missing,
+          assumption.effect.map { .text($0.isSeen ? "yes" : "no") } ?? .missing,
         ]
       })
   }
@@ -261,6 +280,15 @@ struct DecisionsLog: EvidenceListing {
           .text($0.why.cy), .text($0.evidence.joined(separator: " ")),
         ]
       })
+  }
+}
+
+extension Assumption {
+  var effectText: Text {
+    if let effect { return effect.text }
+    return setting.kind == .choice
+      ? Text(en: "a choice: not drawn", cy: "dewis: nis tynnir")
+      : Text(en: "a single number: not drawn", cy: "un rhif: nis tynnir")
   }
 }
 

@@ -1,5 +1,8 @@
 import Evidence
+import Experiments
+import Foundation
 import Reports
+import Statistics
 import Storage
 
 /// What one key rests on: findings of the documents with their Welsh words, public figures, or the
@@ -24,13 +27,19 @@ struct Trace {
       notes.append(
         Text(
           en: "Default: \(setting.statedDefault).", cy: "Rhagosodiad: \(setting.statedDefault)."))
+      if let note = catalogue.calibration.flatMap({ setting.calibrated(by: $0.table) }) {
+        notes.append(note)
+      }
       if let assumption = Assumption(setting) {
-        notes.append(
+        notes += [
+          Text(en: "An assumption: ", cy: "Tybiaeth: ").followed(by: assumption.why),
           Text(
-            en:
-              "An assumption: \(assumption.why.en) Who would know: \(assumption.whoWouldKnow.en).",
-            cy: "Tybiaeth: \(assumption.why.cy) Pwy fyddai'n gwybod: \(assumption.whoWouldKnow.cy)."
-          ))
+            en: "Who would know: \(assumption.whoWouldKnow.en). Reliability: "
+              + "\(assumption.reliability.label.en). Measured effect: \(assumption.effectText.en).",
+            cy: "Pwy fyddai'n gwybod: \(assumption.whoWouldKnow.cy). Dibynadwyedd: "
+              + "\(assumption.reliability.label.cy). Effaith a fesurwyd: \(assumption.effectText.cy)."
+          ),
+        ]
       }
       ids = setting.sourceIDs
     } else if shippedCases[key] != nil, let file = try Cases.find(key, catalogue).file {
@@ -39,7 +48,7 @@ struct Trace {
       ids = file.evidence + file.claims.flatMap(\.evidence)
     } else if let source = Source.withID(key) {
       heading = source.title
-      notes.append(source.publisher)
+      notes += source.particulars
       ids = Register.all.filter { $0.source.id == key }.map(\.id)
     } else if let area = catalogue.areas.first(where: { $0.id == key }),
       let facts = AreaFacts.withID(key)
@@ -48,11 +57,11 @@ struct Trace {
       ids =
         AreaFacts.Field.allCases.flatMap { facts.basis(of: $0).ids } + facts.entries
         + facts.figures.map(\.id)
-      var reasons: [String] = []
-      for case .assumption(let reason) in AreaFacts.Field.allCases.map(facts.basis)
-      where !reasons.contains(reason.en) {
-        reasons.append(reason.en)
-        notes.append(Text(en: "Assumed: ", cy: "Tybir: ").followed(by: reason))
+      for field in AreaFacts.Field.allCases {
+        guard case .assumption(let reason) = facts.basis(of: field) else { continue }
+        notes.append(
+          Text(en: "Assumed, \(field.label.en): ", cy: "Tybir, \(field.label.cy): ")
+            .followed(by: reason))
       }
     } else if Register.entry(key) != nil {
       heading = Text(en: "A finding of the documents", cy: "Canfyddiad o'r dogfennau")
@@ -96,7 +105,7 @@ struct Trace {
             en: "Arithmetic of ours on the document's figures.",
             cy: "Ein rhifyddeg ni ar ffigurau'r ddogfen.")[language])
       }
-      if language == .english, let note = entry.note { body.append(note) }
+      if let note = entry.note { body.append(note[language]) }
       return (entry.id, body.filter { !$0.isEmpty })
     }
       + figures.map { figure in
@@ -142,7 +151,8 @@ struct Trace {
 
   static let columns = [
     "key", "id", "document", "section_en", "section_cy", "quote", "value", "says_en", "says_cy",
-    "derived", "note", "year", "geography_en", "geography_cy", "quality", "sunset", "title",
+    "derived", "note_en", "note_cy", "year", "geography_en", "geography_cy", "quality", "sunset",
+    "title",
     "address", "sha256",
   ]
 
@@ -152,7 +162,8 @@ struct Trace {
       [
         .text(key), .text(entry.id), .text(entry.source.id), .text(entry.section.en),
         .text(entry.section.cy), .text(entry.quote), cell(entry.value), .text(entry.says),
-        cell(entry.saysInWelsh), .text(entry.isDerived ? "yes" : "no"), cell(entry.note),
+        cell(entry.saysInWelsh), .text(entry.isDerived ? "yes" : "no"), cell(entry.note?.en),
+        cell(entry.note?.cy),
         cell(entry.source.date), .text(entry.source.geography.en),
         .text(entry.source.geography.cy), .text("quoted"), .missing,
         .text(entry.source.title.cy), cell(entry.source.address), .text(entry.source.sha256),
@@ -163,11 +174,53 @@ struct Trace {
           .text(key), .text(figure.id), .missing, .missing, .missing, .missing,
           .text(figure.value + " " + figure.unit.en), .text(figure.quantity.en),
           .text(figure.quantity.cy), .text(figure.status == .derived ? "yes" : "no"),
-          cell(figure.note?.en), .text(figure.year), .text(figure.geography.en),
+          cell(figure.note?.en), cell(figure.note?.cy), .text(figure.year),
+          .text(figure.geography.en),
           .text(figure.geography.cy), .text(figure.status.label.en),
           figure.sunset.map { .integer($0) } ?? .missing, .text(figure.title),
           .text(figure.address), .missing,
         ]
       }
+  }
+}
+
+extension Source {
+  /// What identifies the document.
+  fileprivate var particulars: [Text] {
+    let published = date.map { Text(en: ", \($0)", cy: ", \($0)") } ?? Text(en: "", cy: "")
+    let count = Register.all.count { $0.source.id == id }
+    return [
+      publisher.followed(by: published).followed(by: Text(en: ".", cy: ".")),
+      Text(
+        en: "Address: \(address ?? "the document gives none").",
+        cy: "Cyfeiriad: \(address ?? "nid yw'r ddogfen yn rhoi un")."),
+      Text(
+        en: "SHA-256 of the text as quoted: \(sha256).",
+        cy: "SHA-256 y testun fel y'i dyfynnir: \(sha256)."),
+      Text(en: "Findings taken from it: \(count).", cy: "Canfyddiadau a gymerwyd ohoni: \(count)."),
+    ]
+  }
+}
+
+extension Setting {
+  /// What runs draw instead of the default, where a calibration has informed it.
+  fileprivate func calibrated(by table: PosteriorTable) -> Text? {
+    guard let column = table.keys.firstIndex(of: key), case .quantity(let unit, _) = form else {
+      return nil
+    }
+    let values = table.rows.map { $0[column] }
+    let parts = [0.5, 0.05, 0.95].map { q in
+      Quantity.text(rounded(quantile(q, of: values)), unit: unit)
+    }
+    return Text(
+      en: "Runs draw it from the calibration: median \(parts[0]), nine in ten from \(parts[1]) to "
+        + "\(parts[2]).",
+      cy: "Mae rhediadau'n ei dynnu o'r graddnodiad: canolrif \(parts[0]), naw o bob deg o "
+        + "\(parts[1]) i \(parts[2]).")
+  }
+
+  /// To three digits.
+  private func rounded(_ value: Double) -> Double {
+    Double(String(format: "%.2e", value)) ?? value
   }
 }

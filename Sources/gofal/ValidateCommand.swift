@@ -160,6 +160,9 @@ struct JudgedCase {
     failures = results.failures
   }
 
+  /// Only shipped cases are held out: the names of one's own are not drawn beforehand.
+  var isShipped: Bool { shippedCases[file.id] != nil }
+
   /// Claims that held when the verdicts were last written down, and fail.
   var lost: [Claim] {
     zip(file.claims, findings).compactMap { claim, finding in

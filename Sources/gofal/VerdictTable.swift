@@ -98,12 +98,13 @@ struct VerdictTable {
   // MARK: The two parts
 
   private var parts: [(title: Text, cases: [JudgedCase])] {
-    [
+    let shipped = cases.filter(\.isShipped)
+    return [
       (
         Text(
           en: "Cases that the modellers may look at",
           cy: "Achosion y caiff y modelwyr edrych arnynt"
-        ), cases.filter { !$0.file.isHeldOut }
+        ), shipped.filter { !$0.file.isHeldOut }
       ),
       (
         Text(
@@ -111,7 +112,12 @@ struct VerdictTable {
             "Cases held out, by the hash of their names: not looked at while the model was changed",
           cy:
             "Achosion a gadwyd ar wahân, yn ôl stwnsh eu henwau: ni edrychwyd arnynt wrth newid y "
-            + "model"), cases.filter(\.file.isHeldOut)
+            + "model"), shipped.filter(\.file.isHeldOut)
+      ),
+      (
+        Text(
+          en: "Cases from files of one's own", cy: "Achosion o'ch ffeiliau eich hun"),
+        cases.filter { !$0.isShipped }
       ),
     ]
   }
@@ -123,15 +129,16 @@ struct VerdictTable {
       let fails = verdicts.count { $0 == .fails }
       let built = verdicts.count { $0 == .construction }
       let silent = part.cases.count { $0.file.claims.isEmpty }
-      let new = part.cases.flatMap(\.lost).count
+      let lost = part.cases.flatMap(\.lost).count
       return Text(
-        en: "\(part.title.en): \(part.cases.count) cases. Of \(holds + fails) claims that count, "
-          + "\(holds) hold and \(fails) fail (\(new) of these used to hold); \(built) follow from "
-          + "what the case sets. In \(silent) cases nothing was claimed.",
-        cy: "\(part.title.cy): \(part.cases.count) o achosion. O'r \(holds + fails) honiad sy'n "
-          + "cyfrif, mae \(holds) yn dal a \(fails) yn methu (arferai \(new) o'r rhain ddal); mae "
-          + "\(built) yn dilyn o'r hyn y mae'r achos yn ei osod. Mewn \(silent) o achosion ni "
-          + "honnwyd dim.")
+        en:
+          "\(part.title.en). Claims that hold: \(holds); that fail: \(fails), of which used to hold: "
+          + "\(lost); by construction, and not counted: \(built). Cases: \(part.cases.count), of which "
+          + "claim nothing that can be checked: \(silent).",
+        cy:
+          "\(part.title.cy). Honiadau sy'n dal: \(holds); sy'n methu: \(fails), ac o'r rheini'n arfer "
+          + "dal: \(lost); o'r gosodiadau, heb eu cyfrif: \(built). Achosion: \(part.cases.count), ac "
+          + "o'r rheini heb honni dim y gellir ei wirio: \(silent).")
     }
   }
 
@@ -143,7 +150,7 @@ struct VerdictTable {
         "probability", "verdict", "expected",
       ],
       rows: cases.flatMap { judged -> [[Cell]] in
-        let part = Cell.text(judged.file.isHeldOut ? "yes" : "no")
+        let part = Cell.text(judged.isShipped && judged.file.isHeldOut ? "yes" : "no")
         let blank = [Cell](repeating: .missing, count: 6)
         if judged.file.claims.isEmpty {
           return [

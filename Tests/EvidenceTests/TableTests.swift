@@ -32,4 +32,10 @@ struct TableTests {
     #expect(AreaFacts(record) == nil)
     #expect(Price(record) == nil)
   }
+
+  @Test("A table that the program printed is parted by commas")
+  func commas() throws {
+    let record = try #require(Table("key,change\na b,-0.5\n", separator: ",").records.first)
+    #expect(record["key"] == "a b" && record.number("change") == -0.5)
+  }
 }

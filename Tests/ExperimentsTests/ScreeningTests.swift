@@ -60,4 +60,29 @@ struct ScreeningTests {
         of: RandomEffects([Double](repeating: 3, count: 200), draw: (0..<200).map { $0 / 2 + 1 }))
         == nil)
   }
+
+  @Test("The change of a difference between two quantiles of a parameter is the regression's")
+  func changes() throws {
+    let effects = RandomEffects(
+      (1...Self.draws).map { -2 * Self.fact($0, 7) + toyNormal(UInt64($0), 77, 9) },
+      draw: Array(1...Self.draws))
+    let changes = Self.screening.changes(of: effects)
+    #expect(changes.map(\.key) == Self.keys.sorted())
+    let change = try #require(changes.first { $0.key == "fact_7" })
+    // The slope of a standard normal on its rank in (0, 1) is 6/√π, and the step of ranks is 0.8.
+    let expected = -2 * 0.8 * 6 / Double.pi.squareRoot()
+    #expect(abs(change.change - expected) < 4 * change.error)
+    // What is left is chance of 1 and 2² (1 − 3/π) that a line on ranks leaves of a normal.
+    let residual = 1 + 4 * (1 - 3 / Double.pi)
+    let error = (residual * 12 / Double(Self.draws)).squareRoot() * 0.8
+    #expect(abs(change.error / error - 1) < 0.3)
+    // Of 199 that do nothing one is beyond 4.5 standard errors in fewer than one seed of five hundred.
+    #expect(changes.allSatisfy { $0.key == "fact_7" || abs($0.change) < 4.5 * $0.error })
+  }
+
+  @Test("Of few draws no change is told")
+  func fewChanges() {
+    let few = Screening(draws: Array(1...10)) { ["a": Double($0)] }
+    #expect(few.changes(of: RandomEffects((0..<10).map(Double.init), draw: Array(1...10))).isEmpty)
+  }
 }

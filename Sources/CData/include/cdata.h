@@ -32,8 +32,8 @@ cdata_named cdata_theory_area(size_t index);
 /// Cases of the evidence.
 size_t cdata_case_count(void);
 cdata_named cdata_case(size_t index);
-/// The verdict last written down for each claim (tab-separated, with a header).
+/// The verdict last written down for each claim: what `gofal validate --format csv` printed.
 cdata_file cdata_verdicts(void);
-/// The measured effect of each assumption (tab-separated, with a header).
+/// The measured effect of each assumption: what `gofal evidence --measure N --format csv` printed.
 cdata_file cdata_effects(void);
 #endif
