@@ -287,6 +287,15 @@ public struct ComparisonTable: Sendable {
     return paragraphs.joined(separator: "\n")
   }
 
+  /// `legend` and `paragraph` line by line, for a page.
+  var legends: [Text] { lines(legend) }
+  var paragraphs: [Text] { lines(paragraph) }
+
+  private func lines(_ words: (Language) -> String) -> [Text] {
+    zip(words(.english).split(separator: "\n"), words(.welsh).split(separator: "\n"))
+      .map { Text(en: String($0), cy: String($1)) }
+  }
+
   /// As many in each language; none where no headline could be compared.
   func sentences(on other: Int, _ language: Language) -> [String] {
     let headlines = lines.filter { line in

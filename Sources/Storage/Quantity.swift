@@ -113,13 +113,13 @@ public enum Quantity {
   }
 
   private static func time(_ weeks: Double) -> String {
-    let days = (weeks * 7).rounded()
-    if weeks != weeks.rounded(), days.magnitude < 1e9, days / 7 == weeks {
-      return DecimalText.text(days) + (days == 1 ? " day" : " days")
-    }
     let years = (weeks / TimeWord.weeksPerYear).rounded()
     if years > 0, years < 1e9, years * TimeWord.weeksPerYear == weeks {
       return DecimalText.text(years) + (years == 1 ? " year" : " years")
+    }
+    let days = (weeks * 7).rounded()
+    if weeks != weeks.rounded(), days.magnitude < 1e9, days / 7 == weeks {
+      return DecimalText.text(days) + (days == 1 ? " day" : " days")
     }
     return DecimalText.text(weeks) + (weeks == 1 ? " week" : " weeks")
   }

@@ -243,14 +243,11 @@ struct Appraisal {
   var results: Report.Section {
     var short = table
     short.lines = headlines
-    let english = table.paragraph(.english).split(separator: "\n").map(String.init)
-    let welsh = table.paragraph(.welsh).split(separator: "\n").map(String.init)
     let shown = short
     return Report.Section(
       id: "results", heading: Text(en: "The results", cy: "Y canlyniadau"),
       blocks: shown.others.indices.map { index in .table { shown.tables($0)[index] } }
-        + [.paragraph(Text(en: shown.legend(.english), cy: shown.legend(.welsh)))]
-        + zip(english, welsh).map { .paragraph(Text(en: $0, cy: $1)) })
+        + (shown.legends + table.paragraphs).map { .paragraph($0) })
   }
 
   // MARK: Who gains and who loses

@@ -175,10 +175,8 @@ extension Report {
                 "The standards are what services aspire to, and no list to tick. A simulated figure "
                 + "is a forecast under stated assumptions, and no performance.",
               cy: "Yr hyn y mae gwasanaethau'n anelu ato yw'r safonau, ac nid rhestr i'w thicio. "
-                + "Rhagolwg o dan dybiaethau a nodir yw ffigur efelychol, ac nid perfformiad.")),
-          .paragraph(
-            Text(en: table.paragraph(.english), cy: table.paragraph(.welsh))),
-        ]))
+                + "Rhagolwg o dan dybiaethau a nodir yw ffigur efelychol, ac nid perfformiad."))
+        ] + (table.legends + table.paragraphs).map { .paragraph($0) }))
     self.init(
       title: Text(en: "Scorecard", cy: "Cerdyn sgorio"),
       subtitle: Text(
