@@ -1,5 +1,6 @@
 import CareMarket
 import Evidence
+import Statistics
 
 /// The fee of the moved share at which a scenario spends what its base would, over its years: what
 /// `levers.budget_rule: neutral` asks for.
@@ -15,10 +16,17 @@ public struct NeutralFee: Sendable, Hashable {
   public var baseSpend: Double
   /// Mean spend beyond the base's that is left at the fee, in the pilot worlds [pounds/year].
   public var excess: Double
-  /// Simulation error of `excess`: its standard error over the pilot worlds [pounds/year].
+  /// Standard error of `excess` over the pilot worlds: of chance, and of what nobody knows
+  /// [pounds/year].
   public var excessError: Double
+  /// By how much spend rises, for a change of the fee by itself once over, near the fee that was
+  /// found [pounds/year]. Negative where more is saved by what a higher fee brings than it costs.
+  public var slope = Double.nan
   /// Number of pilot worlds.
   public var worlds: Int
+
+  /// Standard error of `change` (delta method).
+  public var changeError: Double { abs(excessError / slope) }
 
   /// Changes of the fee among which one is sought.
   public static let range = -0.4...0.4
@@ -44,17 +52,23 @@ public struct NeutralFee: Sendable, Hashable {
     _ scenario: ComparedScenario, base: ComparedScenario, parameters: ParameterDraws,
     simulator: Simulator = .engine, threads: Int = 1
   ) throws -> NeutralFee {
-    let pilot = Pilot(
+    var pilot = Pilot(
       scenario: scenario, base: base, parameters: parameters, simulator: simulator,
       threads: threads)
     let grid = stride(from: range.lowerBound, through: range.upperBound + 1e-9, by: 0.2).map {
       ($0 * 10).rounded() / 10
     }
-    let found = try pilot.fees(at: grid)
-    let crossing = zip(found, found.dropFirst())
+    let tried = try pilot.fees(at: grid)
+    let crossing = zip(tried, tried.dropFirst())
       .filter { ($0.excess <= 0) != ($1.excess <= 0) }
       .min { abs($0.0.change + $0.1.change) < abs($1.0.change + $1.1.change) }
-    guard var (low, high) = crossing else { throw ExperimentFault.noNeutralFee(scenario.id, found) }
+    guard var (low, high) = crossing else { throw ExperimentFault.noNeutralFee(scenario.id, tried) }
+    let slope = (high.excess - low.excess) / (high.change - low.change)
+    func found(_ fee: NeutralFee) -> NeutralFee {
+      var fee = fee
+      fee.slope = slope
+      return fee
+    }
     // Regula falsi with Illinois' halving (Dowell and Jarratt 1971), to whole hundredths of a percent.
     var (below, above) = (low.excess, high.excess)
     for _ in 0..<8 where high.change - low.change > 1.5e-4 {
@@ -62,7 +76,7 @@ public struct NeutralFee: Sendable, Hashable {
       let rounded = min(
         max((guess * 1e4).rounded() / 1e4, low.change + 1e-4), high.change - 1e-4)
       guard let next = try pilot.fees(at: [rounded]).first else { break }
-      if abs(next.excess) <= tolerance * next.baseSpend { return next }
+      if abs(next.excess) <= tolerance * next.baseSpend { return found(next) }
       if (next.excess <= 0) == (low.excess <= 0) {
         (low, below) = (next, next.excess)
         above /= 2
@@ -71,7 +85,7 @@ public struct NeutralFee: Sendable, Hashable {
         below /= 2
       }
     }
-    return abs(low.excess) < abs(high.excess) ? low : high
+    return found(abs(low.excess) < abs(high.excess) ? low : high)
   }
 }
 
@@ -82,11 +96,25 @@ private struct Pilot {
   let parameters: ParameterDraws
   let simulator: Simulator
   let threads: Int
+  /// Spend of the base, by world, once it has been simulated.
+  private var baseSpends: [Double] = []
 
-  /// Fewer where a scenario has many areas, whose sum varies less.
-  private var worlds: Int { scenario.parts.count > 1 ? 8 : 40 }
+  init(
+    scenario: ComparedScenario, base: ComparedScenario, parameters: ParameterDraws,
+    simulator: Simulator, threads: Int
+  ) {
+    self.scenario = scenario
+    self.base = base
+    self.parameters = parameters
+    self.simulator = simulator
+    self.threads = threads
+  }
 
-  func fees(at changes: [Double]) throws -> [NeutralFee] {
+  /// So many that spend is known to some two thousandths: what nobody knows moves it by some two
+  /// hundredths from world to world. Fewer where a scenario has many areas, which take longer.
+  private var worlds: Int { scenario.parts.count > 1 ? 40 : 100 }
+
+  mutating func fees(at changes: [Double]) throws -> [NeutralFee] {
     let tried = changes.enumerated().map { index, change in
       var tried = scenario
       tried.id = "fee \(index)"
@@ -95,23 +123,23 @@ private struct Pilot {
       }
       return tried
     }
+    let isFirst = baseSpends.isEmpty
     let experiment = try Experiment(
-      [base] + tried, parameters: parameters, simulator: simulator, seed: NeutralFee.seed,
-      draws: worlds, replications: 1)
+      (isFirst ? [base] : []) + tried, parameters: parameters, simulator: simulator,
+      seed: NeutralFee.seed, draws: worlds, replications: 1)
     let results = try experiment.run(
       threads: threads, keeps: { $0.outcome == "authority_spend" && $0.isWhole })
     if let failure = results.failures.first { throw SimulationFault(failure.message) }
-    let spends = results.draws.indices.map { block in
-      experiment.scenarios.indices.map {
-        results.value(block: block, scenario: $0, column: 0)
-      }
+    var spends = experiment.scenarios.indices.map { scenario in
+      results.draws.indices.map { results.value(block: $0, scenario: scenario, column: 0) }
     }
-    return changes.indices.map { index in
-      let excess = RandomEffects(
-        spends.map { $0[index + 1] - $0[0] }, draw: results.draws, fixedParameters: true)
+    if isFirst { baseSpends = spends.removeFirst() }
+    return zip(changes, spends).map { change, spends in
+      // One replicate a world: the error is that of the mean over worlds, parameters and all.
+      let excess = Moments(zip(spends, baseSpends).map(-))
       return NeutralFee(
-        change: changes[index], baseSpend: spends.reduce(0) { $0 + $1[0] } / Double(spends.count),
-        excess: excess.mean, excessError: excess.simulationError, worlds: worlds)
+        change: change, baseSpend: Moments(baseSpends).mean, excess: excess.mean,
+        excessError: excess.standardError, worlds: worlds)
     }
   }
 }

@@ -37,8 +37,7 @@ struct SelftestModels {
         explained.append(
           try ModelExplanation(
             of: model, scenario: try compared(name, comparing), base: base,
-            parameters: ParameterDraws(settings: catalogue.settings), headlines: headlines,
-            draws: draws,
+            parameters: catalogue.parameters, headlines: headlines, draws: draws,
             threads: max(ProcessInfo.processInfo.activeProcessorCount, 1),
             stop: Interruption.stop))
       } catch let fault as ExperimentFault {

@@ -39,6 +39,41 @@ struct NeutralFeeTests {
     #expect(abs(bent.change + 0.1) < 1e-3)
   }
 
+  @Test("Pilots draw the parameters of the run, and the fee is as sure as its error says")
+  func parameters() throws {
+    // What spend would be at an unchanged fee is a parameter, which a calibration has moved.
+    let settings = [toySetting("level", .uniform(1050, 1150), physical: 0...2000)]
+    let calibrated = try #require(
+      PosteriorTable(
+        keys: ["level"], rows: (0..<1000).map { [1000 + 200 * toyUniform(UInt64($0), 1)] }))
+    let simulator = toySimulator(["authority_spend"]) {
+      (scenario, facts, world, _) throws(SimulationFault) in
+      guard case .amount(let change)? = scenario.choices["levers.moved_fee_change"] else {
+        return 1000
+      }
+      return (facts["level"] ?? .nan) + 500 * change.to
+    }
+    func solve(_ source: ParameterSource) throws -> NeutralFee {
+      try NeutralFee.solve(
+        Self.scenario, base: Self.base, parameters: toyDraws(settings, source: source),
+        simulator: simulator)
+    }
+    let declared = try solve(.declared)
+    #expect(abs(declared.change + 0.2) < 4 * declared.changeError)
+    // Spread of a uniform: 100/√12; its mean over worlds, over a slope of 500.
+    #expect(
+      abs(
+        declared.changeError / (100 / 12.squareRoot() / 500 / Double(declared.worlds).squareRoot())
+          - 1)
+        < 0.3)
+    let fitted = try solve(.posterior(calibrated))
+    let expected =
+      -(calibrated.rows.prefix(fitted.worlds).reduce(0) { $0 + $1[0] }
+      / Double(fitted.worlds) - 1000) / 500
+    #expect(abs(fitted.change - expected) < 1.1e-3)
+    #expect(abs(fitted.slope - 500) < 1e-6)
+  }
+
   @Test("It is the same again, and a function of no run")
   func again() throws {
     func solve() throws -> NeutralFee {
