@@ -72,11 +72,22 @@ extension Table {
 /// The version of a model: of the program, and of what is declared of the parameters.
 ///
 /// A calibration holds for one version. What a behaviour does is not seen here: the program's version
-/// stands for that, and a test that looks at the targets again.
+/// stands for that, and a test that looks at the targets again. Nor are the numbers of a care model of
+/// which there is nothing before week 0: today's market cannot have been fitted to them, so that a
+/// care model can be added and the calibration stays.
 public func modelVersion(_ version: String, settings: [Setting]) -> String {
   var digest = SHA256()
+  let absent = Set(
+    settings.compactMap { setting -> Substring? in
+      guard setting.key.hasSuffix(".start_share"),
+        case .quantity(_, .fixed(0)) = setting.form
+      else { return nil }
+      return setting.key.prefix { $0 != "." }
+    })
   for setting in settings where setting.kind == .fact {
-    guard case .quantity(let unit, let distribution) = setting.form else { continue }
+    guard case .quantity(let unit, let distribution) = setting.form,
+      !setting.key.contains(".") || !absent.contains(setting.key.prefix { $0 != "." })
+    else { continue }
     digest.update(
       Array("\(setting.key)=\(Quantity.text(distribution, unit: unit))\n".utf8))
   }
