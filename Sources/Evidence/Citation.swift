@@ -20,10 +20,8 @@ public struct Citation: Sendable, Hashable, Identifiable {
   public var quote: String
   /// Numbers with their unit, where the finding has any.
   public var value: String?
-  /// The finding in English.
-  public var says: String
-  /// The finding in Welsh where it is more than the quotation; nil: read the quotation.
-  public var saysInWelsh: String?
+  /// The finding.
+  public var says: Text
   /// Ids of the care models it bears on; also `personalised-commissioning`,
   /// `prevention-network`, `unpaid-care`, `other` and `all`.
   public var models: [String]

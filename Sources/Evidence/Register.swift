@@ -20,9 +20,9 @@ extension Citation {
     else { return nil }
     self.init(
       id: record["id"], source: source, section: record.text("section"), kind: kind, use: use,
-      quote: record["quote"], value: record.optional("value"), says: record["says"],
-      saysInWelsh: record.optional("says_cy"), models: record.list("models"),
+      quote: record["quote"], value: record.optional("value"), says: record.text("says"),
+      models: record.list("models"),
       bearsOn: record.list("bears_on"), isDerived: record["derived"] == "yes",
-      note: record.optional("note") == nil ? nil : record.text("note"))
+      note: record.optional("note").map { _ in record.text("note") })
   }
 }

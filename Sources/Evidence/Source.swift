@@ -44,7 +44,7 @@ extension Source {
     date: "2020-12", address: nil,
     geography: Text(
       en: "Wales, with cases from the United Kingdom and abroad",
-      cy: "Cymru, gydag achosion o'r Deyrnas Unedig a thramor"),
+      cy: "Cymru, gydag achosion o'r Deyrnas Unedig ac o dramor"),
     language: .welsh,
     sha256: "d00f347b5726ab5fd2f3993c0e9829c7a5586562bfd7dc6cb2ad34d4c276bba5")
 

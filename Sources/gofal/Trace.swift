@@ -94,7 +94,7 @@ struct Trace {
       let source = entry.source
       var body = [
         "«\(entry.quote)»",
-        language == .english ? entry.says : entry.saysInWelsh ?? "",
+        entry.says[language],
         source.title[language] + ", " + entry.section[language] + " – "
           + source.publisher[language] + (source.date.map { ", " + $0 } ?? "") + ", "
           + source.geography[language] + (source.address.map { " – " + $0 } ?? ""),
@@ -161,8 +161,8 @@ struct Trace {
     return entries.map { entry in
       [
         .text(key), .text(entry.id), .text(entry.source.id), .text(entry.section.en),
-        .text(entry.section.cy), .text(entry.quote), cell(entry.value), .text(entry.says),
-        cell(entry.saysInWelsh), .text(entry.isDerived ? "yes" : "no"), cell(entry.note?.en),
+        .text(entry.section.cy), .text(entry.quote), cell(entry.value), .text(entry.says.en),
+        .text(entry.says.cy), .text(entry.isDerived ? "yes" : "no"), cell(entry.note?.en),
         cell(entry.note?.cy),
         cell(entry.source.date), .text(entry.source.geography.en),
         .text(entry.source.geography.cy), .text("quoted"), .missing,

@@ -169,7 +169,8 @@ struct WelshTests {
       #expect(Self.englishWords(in: pair.cy.text).isEmpty, "\(pair.file): \(pair.cy.text)")
     }
     for entry in Register.all {
-      #expect(Self.englishWords(in: entry.saysInWelsh ?? "").isEmpty, "\(entry.id)")
+      #expect(Self.englishWords(in: entry.says.cy).isEmpty, "\(entry.id)")
+      #expect(Self.englishWords(in: entry.note?.cy ?? "").isEmpty, "\(entry.id)")
       #expect(Self.englishWords(in: entry.section.cy).isEmpty, "\(entry.id)")
     }
     for figure in PublicFigure.all {

@@ -103,10 +103,9 @@ struct Appraisal {
 
   private func cited(_ id: String) -> Text {
     guard let entry = Register.entry(id) else { return Text(en: id, cy: id) }
-    // Where the Welsh says no more than the quotation, the quotation speaks for itself.
-    let says = Text(en: entry.says + " ", cy: entry.saysInWelsh.map { $0 + " " } ?? "")
     return Text(
-      en: "\(says.en)(“\(entry.quote)”, \(id))", cy: "\(says.cy)(“\(entry.quote)”, \(id))")
+      en: "\(entry.says.en) (“\(entry.quote)”, \(id))",
+      cy: "\(entry.says.cy) (“\(entry.quote)”, \(id))")
   }
 
   private func prose(_ en: String, _ cy: String) -> Report.Block {
