@@ -189,6 +189,107 @@ struct BehaviourTests {
     #expect(late > 0, "otherwise nothing is shown")
   }
 
+  @Test(
+    "The staff that a provider opens with come with its set-up; whoever comes later costs a hire")
+  func openingStaff() throws {
+    var world = try Fixture.world(Fixture.scenario(area: Self.before))
+    let provider = world.addProvider(model: try Self.index("buurtzorg"), ordinal: 900)
+    world.openProvider(provider)
+    let reserves = world.providers[provider].cash
+    let target = world.providers[provider].targetTime
+    var before = 0.0
+    while world.providers[provider].cash == reserves, world.staff[provider].count < 50 {
+      before = world.providers[provider].hiredTime
+      let worker = world.addWorker(ordinal: world.nextApplicant)
+      world.nextApplicant += 1
+      world.hire(worker, by: provider)
+    }
+    #expect(before >= target)
+    #expect(world.staff[provider].count > 1)
+    #expect(world.providers[provider].cash == reserves - pence(world.rules.hireCost))
+    #expect(Audit(world).faults == [])
+  }
+
+  @Test("The authority pays for the recruitment of its own service")
+  func ownRecruitment() throws {
+    var world = try Fixture.world(Fixture.scenario())
+    world.run(until: 52)
+    #expect(world.workers.contains { $0.employer >= 0 && $0.started > 0 })
+    let model = try Self.index("inhouse")
+    for index in world.open where world.providers[Int(index)].model == model {
+      let own = world.providers[Int(index)]
+      let set = pence(world.models[model].setUpCost)
+      #expect(own.cash >= 0, "\(own.cash), set up for \(set)")
+    }
+  }
+
+  @Test(
+    "A block is paid whatever was given, but for a third of its conditional part for each indicator"
+  )
+  func block() throws {
+    var world = try Fixture.world(
+      Fixture.scenario(["levers.contracting": .option("block")]),
+      facts: Fixture.facts(["indicator_share": 0.09]))
+    let provider = Int(
+      try #require(
+        world.open.first { world.providers[Int($0)].contact[.commissioned] > 20 }))
+    world.providers[provider].targetTime = world.providers[provider].hiredTime
+    func paid(cut: Double, missed: Double) -> Double {
+      var week = ProviderWeek()
+      week.weeks = 1
+      week.committed = 30
+      week.byRoute[.commissioned] = 20
+      week.cut = cut
+      week.missed = missed
+      return world.account(of: provider, for: week).hours[.commissioned] / 20
+    }
+    #expect(paid(cut: 0, missed: 0) == 1)
+    #expect((paid(cut: 0.2, missed: 0) - 0.99).magnitude < 1e-12)
+    #expect((paid(cut: 0, missed: 20) - 0.97).magnitude < 1e-12)
+    world.providers[provider].targetTime = 1e6
+    #expect((paid(cut: 10, missed: 10) - 0.91).magnitude < 1e-12)
+  }
+
+  @Test("Members go without pay for idle hours as far as income falls short, and no further")
+  func idleMembers() throws {
+    var world = try Fixture.world(Fixture.scenario())
+    let provider = try #require(
+      try Self.providers("cooperative", of: world).first { world.providers[$0].state == .open })
+    var week = ProviderWeek()
+    week.weeks = 1
+    week.idleGuaranteed = 50
+    #expect(world.account(of: provider, for: week).pay == 0)
+    world.providers[provider].pay = 12
+    week.committed = 100
+    week.byRoute[.selfFunded] = 90
+    let account = world.account(of: provider, for: week)
+    #expect(account.pay > 0)
+    #expect(account.cost <= account[.selfFunded] || account.paid < account.planned)
+  }
+
+  @Test("The budget is net of charges: people who pay more leave room for others")
+  func netBudget() throws {
+    var world = try Fixture.world(Fixture.scenario())
+    let before = world.commitment
+    let charges = world.chargesNow
+    #expect(charges > 0)
+    for index in world.open { world.providers[Int(index)].charges *= 2 }
+    #expect((world.commitment - (before - charges)).magnitude < 1e-6)
+  }
+
+  @Test(
+    "One purchaser's budget holds the usual cost of care homes, so that only a change of it counts")
+  func pooledBudget() throws {
+    let one = try Fixture.world(
+      Fixture.scenario(["levers.integrate_purchasing": .amount(Ramp(1))]),
+      facts: Fixture.facts(["integration_cost": 0]))
+    let two = try Fixture.world(Fixture.scenario(), facts: Fixture.facts(["integration_cost": 0]))
+    let difference =
+      (one.weeklyBudget - one.commitment) - (two.weeklyBudget - two.commitment)
+    #expect(difference.magnitude < 1e-6)
+    #expect(one.weeklyBudget > two.weeklyBudget)
+  }
+
   @Test("Grants are a part of the programme for co-operatives, and no more is paid for it")
   func grants() throws {
     func tally(_ share: Double) throws -> Tally {

@@ -72,6 +72,31 @@ struct ExtremeTests {
     #expect(try Self.survives([:], area: Fixture.area(people: 200), years: 100) == [])
   }
 
+  @Test(
+    "The events of a run are bounded by its people, workers and providers, and pay by the price",
+    arguments: [
+      ["levers.contracting": Choice.option("block")], ["levers.contracting": .option("outcomes")],
+      ["levers.fund_uptake": .amount(Ramp(0.5))],
+    ],
+    [[:], ["leave_hazard": 2], ["pool_elasticity": 2, "pay_passthrough": 0.99]])
+  func bounded(choices: [String: Choice], facts: [String: Double]) throws {
+    let years = 3.0
+    let scenario = Fixture.scenario(
+      choices, mix: ["buurtzorg": Ramp(0.5), "cooperative": Ramp(0.2)], years: years)
+    var world = try Fixture.world(scenario, facts: Fixture.facts(facts))
+    var events = 0
+    var highest = 0.0
+    while world.step(until: years * weeksAYear) {
+      events += 1
+      for index in world.open { highest = max(highest, world.providers[Int(index)].pay) }
+    }
+    // A settlement a week for a provider; fewer than thirty events a year for anybody else.
+    let entities = world.people.count + world.workers.count
+    let most = years * (60 * Double(world.providers.count) + 30 * Double(entities))
+    #expect(Double(events) < most)
+    #expect(highest < 2 * world.referencePrice)
+  }
+
   @Test("The smallest and the largest authority of Wales")
   func sizes() throws {
     let areas = Area.all.sorted { $0.population65 < $1.population65 }

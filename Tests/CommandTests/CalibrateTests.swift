@@ -42,7 +42,8 @@ struct CalibrateTests {
   }
 
   @Test(
-    "The fitted targets are met on 50 rows of the posterior, or gofal calibrate targets-2018 is due")
+    "The fitted targets are met on 50 rows of the posterior, or gofal calibrate targets-2018 is due"
+  )
   func looksAgain() throws {
     let check = try Executable.run("calibrate", "targets-2018", "--check", "--checks", "50")
     #expect(check.code == 0, "\(check.output) \(check.log)")
