@@ -185,6 +185,22 @@ struct ReportTests {
     }
   }
 
+  @Test(
+    "The scorecard has eight standards, each with its words or its silence, and whole lines",
+    arguments: Language.allCases)
+  func scorecard(language: Language) {
+    let page = MarkdownPage(Report(scorecard: Self.material()), other: nil).text(language)
+    #expect(QualityStandard.all.count == 8)
+    for standard in QualityStandard.all {
+      #expect(page.contains(standard.name[language]), "\(standard.entry)")
+      #expect(Register.entry(standard.entry) != nil, "\(standard.entry)")
+      for id in standard.outcomes { #expect(Outcome.named(id) != nil, "\(id)") }
+    }
+    // An end of line inside a paragraph would be shown as a character that is not text.
+    #expect(!page.contains("u{A}"))
+    #expect(page.contains("†"))
+  }
+
   @Test("What a person must write in the checklists is marked, and what is known is filled in")
   func checklists() {
     let page = MarkdownPage(Report(Self.material(), as: .full), other: nil).text(.english)
