@@ -61,7 +61,7 @@ struct LinePlot {
     if room > 0 {
       let places = spread(
         bands.map { y($0.median.last ?? ticks.low) }, gap: tallest + 3,
-        within: (top + 4)...(bottom - 4))
+        within: (top + 4 + (tallest - 19) / 2)...(bottom - 4 - (tallest - 19) / 2))
       for (series, lines) in labels.enumerated() {
         let first = places[series] + 5 - Double(lines.count - 1) * 19 / 2
         canvas.drawing.lines(right + 14, first, lines, bold: true)

@@ -102,14 +102,33 @@ public struct TradeOffChart: Chart {
         px, yScale(option.yRange.lowerBound), px, yScale(option.yRange.upperBound),
         .series(series), width: 2)
     }
+    var letters: [(x: Double, y: Double)] = []
     for (series, option) in options.enumerated() {
       canvas.drawing.point(
         xScale(option.x), yScale(option.y), .series(series), shape: .of(series), size: 7)
       // Letters, since names beside points that lie close together would cover each other.
-      let isAtEdge = xScale(option.x) > right - 26
-      canvas.drawing.text(
-        xScale(option.x) + (isAtEdge ? -11 : 11), yScale(option.y) - 10,
-        TradeOffChart.letter(series), isAtEdge ? .end : .start, size: 16, bold: true, halo: true)
+      let letter = TradeOffChart.letter(series)
+      let width = TextMeasure.width(letter, size: 16, bold: true)
+      let (px, py) = (xScale(option.x), yScale(option.y))
+      let places = [
+        (11.0, -10.0), (-11, -10), (11, 22), (-11, 22), (11, -28), (-11, -28), (11, 40),
+      ]
+      .map { (x: px + $0.0 - ($0.0 < 0 ? width : 0), y: py + $0.1) }
+      // The first place that lies on the page, on no other letter and on no other point.
+      let free =
+        places.first { place in
+          place.x + width <= canvas.width - 4 && place.x >= left
+            && letters.allSatisfy {
+              ($0.x - place.x).magnitude > width + 4 || ($0.y - place.y).magnitude > 18
+            }
+            && options.indices.allSatisfy {
+              $0 == series
+                || (xScale(options[$0].x) - place.x - width / 2).magnitude > width / 2 + 9
+                || (yScale(options[$0].y) - place.y + 6).magnitude > 15
+            }
+        } ?? places[0]
+      letters.append(free)
+      canvas.drawing.text(free.x, free.y, letter, size: 16, bold: true, halo: true)
     }
     var below = axisEnd + 8
     for (series, option) in options.enumerated() {

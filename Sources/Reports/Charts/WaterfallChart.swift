@@ -39,10 +39,18 @@ public struct WaterfallChart: Chart {
 
   private var end: Double { steps.reduce(start) { $0 + $1.change } }
 
+  private var error: Double? { steps.map(\.error).max() }
+
+  private var rounding: Rounding {
+    Rounding(uncertainty: error, magnitude: max(start.magnitude, end.magnitude), unit: unit)
+  }
+
+  /// Apart from that of the levels: thousands are not to be read as hundredths of a million.
+  private var changeRounding: Rounding {
+    Rounding(uncertainty: error, magnitude: steps.map(\.change.magnitude).max() ?? 0, unit: unit)
+  }
+
   public func numbers(_ language: Language) -> PrintedTable {
-    let rounding = Rounding(
-      uncertainty: steps.map(\.error).max(), magnitude: max(start.magnitude, end.magnitude),
-      unit: unit)
     return PrintedTable(
       caption: heading.finding[language],
       columns: [
@@ -57,8 +65,8 @@ public struct WaterfallChart: Chart {
         for step in steps {
           level += step.change
           rows.append([
-            step.label[language], rounding.difference(step.change, language),
-            rounding.width(step.error, language), rounding.level(level, language),
+            step.label[language], changeRounding.difference(step.change, language),
+            changeRounding.width(step.error, language), rounding.level(level, language),
           ])
         }
         rows.append([endLabel[language], "", "", rounding.level(end, language)])
@@ -75,12 +83,11 @@ public struct WaterfallChart: Chart {
     for step in steps { levels.append((levels.last ?? 0) + step.change) }
     let errors = zip(levels.dropFirst(), steps).flatMap { [$0 - $1.error, $0 + $1.error] }
     let ticks = Ticks(levels + errors, withZero: true)
-    let rounding = Rounding(
-      uncertainty: steps.map(\.error).max(), magnitude: max(start.magnitude, end.magnitude),
-      unit: unit)
     let numbers =
       [rounding.level(start, language)]
-      + steps.map { rounding.difference($0.change, language) } + [rounding.level(end, language)]
+      + steps.map { changeRounding.difference($0.change, language) } + [
+        rounding.level(end, language)
+      ]
     let numberRoom = numbers.map { TextMeasure.width($0, size: 15, bold: true) }.max() ?? 0
     let right = canvas.width - canvas.margin - numberRoom - 14
     let scale = Scale(ticks, from: layout.left, to: right)

@@ -32,15 +32,13 @@ extension ReportMaterial {
             )),
           checklist(
             Text(
-              en: "STRESS-DES (Monks and others 2019, Journal of Simulation 13(1), 55–67)",
-              cy: "STRESS-DES (Monks ac eraill 2019, Journal of Simulation 13(1), 55–67)"),
+              en: "STRESS-DES (Monks and others 2019, J. Simulation 13(1), 55–67)",
+              cy: "STRESS-DES (Monks ac eraill 2019, J. Simulation 13(1), 55–67)"),
             stress),
           checklist(
             Text(
-              en: "ODD (Grimm and others 2020, Journal of Artificial Societies and Social "
-                + "Simulation 23(2) 7)",
-              cy: "ODD (Grimm ac eraill 2020, Journal of Artificial Societies and Social "
-                + "Simulation 23(2) 7)"), odd),
+              en: "ODD (Grimm and others 2020, JASSS 23(2) 7)",
+              cy: "ODD (Grimm ac eraill 2020, JASSS 23(2) 7)"), odd),
           checklist(
             Text(
               en: "ISPOR-SMDM Task Force 7, transparency and validation (Eddy and others 2012, "

@@ -61,7 +61,7 @@ extension ReportMaterial {
       point.map { scenarios[$0.frontier].title } ?? references
     }
     func worth(_ value: Double, _ language: Language) -> String {
-      rounding.level(value, language) + spend.unit[language].dropFirst()
+      rounding.level(value, language) + Text(en: " a year", cy: " y flwyddyn")[language]
     }
     let (first, last) = (best(curve.points.first), best(curve.points.last))
     let turn = curve.switches.last
@@ -72,13 +72,13 @@ extension ReportMaterial {
           Text(
             en:
               "Best on average where \(gain.label.en.loweredFirst) is worth nothing: \(first.en); "
-              + "from \(worth(turn, .english)) a unit: \(last.en)",
+              + "from \(worth(turn, .english)) for one unit: \(last.en)",
             cy: "\(gain.label.cy): y gorau ar gyfartaledd os nad yw'n werth dim: \(first.cy); o "
               + "\(worth(turn, .welsh)) yr uned: \(last.cy)")
         }
           ?? Text(
             en: "Best on average whatever \(gain.label.en.loweredFirst) is worth, up to "
-              + "\(worth(top, .english)) a unit: \(first.en)",
+              + "\(worth(top, .english)) for one unit: \(first.en)",
             cy: "\(gain.label.cy): y gorau ar gyfartaledd beth bynnag yw ei werth, hyd at "
               + "\(worth(top, .welsh)) yr uned: \(first.cy)"),
         description: Text(

@@ -138,12 +138,13 @@ public struct HTMLPage: Sendable {
     @media (max-width:34rem){figure .narrow{display:block}figure .broad{display:none}}
     summary{cursor:pointer;color:var(--link)}
     .wide{overflow-x:auto;margin:1rem 0}
-    table{border-collapse:collapse;font-size:.95rem}
+    table{border-collapse:collapse;font-size:.9rem}
     caption{text-align:start;font-weight:600;padding-bottom:.4rem}
-    th,td{text-align:start;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid var(--line)}
+    th,td{text-align:start;vertical-align:top;padding:.3rem .4rem;border-bottom:1px solid var(--line)}
     tbody th{font-weight:400}
     th[scope=rowgroup]{font-weight:700;background:var(--tint)}
     .number{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums}
+    thead .number{white-space:normal}
     pre{font-size:.9rem;background:var(--tint);padding:.75rem;margin:0;width:max-content;min-width:100%}
     @media (forced-colors:active){figure svg{forced-color-adjust:none}}
     @page{size:A4;margin:16mm}
