@@ -42,9 +42,6 @@ cdata_file cdata_register(void) { return (cdata_file){entries, sizeof entries}; 
 static const unsigned char buurtzorg_expansion[] = {
 #embed "../../Scenarios/buurtzorg-expansion.yaml"
 };
-static const unsigned char community_expansion[] = {
-#embed "../../Scenarios/community-expansion.yaml"
-};
 static const unsigned char cooperative_expansion[] = {
 #embed "../../Scenarios/cooperative-expansion.yaml"
 };
@@ -83,7 +80,6 @@ static const unsigned char wales_2024[] = {
 };
 static const cdata_named scenarios[] = {
   {"buurtzorg-expansion", {buurtzorg_expansion, sizeof buurtzorg_expansion}},
-  {"community-expansion", {community_expansion, sizeof community_expansion}},
   {"cooperative-expansion", {cooperative_expansion, sizeof cooperative_expansion}},
   {"five-models", {five_models, sizeof five_models}},
   {"franchise-expansion", {franchise_expansion, sizeof franchise_expansion}},

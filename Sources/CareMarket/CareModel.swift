@@ -164,7 +164,7 @@ public struct CareModel: Sendable {
 
   /// All care models, in the order of tables. A new one is a file of its own and a name here.
   public static let all: [CareModel] = [
-    independent, inhouse, micro, franchise, latc, buurtzorg, cooperative, community,
+    independent, inhouse, micro, franchise, latc, buurtzorg, cooperative,
   ]
 
   /// The model with this id; nil where there is none.
