@@ -123,6 +123,10 @@ struct ReportTests {
       #expect(abs(chart.curves.reduce(0) { $0 + $1.probabilities[point] } - 1) < 1e-9)
     }
     #expect(chart.heading.finding.en.contains("More care"))
+    let worths = chart.numbers(.english).rows.compactMap { row -> String? in
+      if case .cells(let cells) = row { cells.first } else { nil }
+    }
+    #expect(Set(worths).count == chart.worths.count)
   }
 
   @Test("Ranks are probabilities, and an option that is better by every heading is always first")

@@ -36,13 +36,17 @@ public struct AcceptabilityChart: Chart {
   private static let percent = Text(en: "%", cy: "%")
 
   public func numbers(_ language: Language) -> PrintedTable {
-    let ticks = Ticks(worths, withZero: true)
+    // Fine enough that no two rows look alike.
+    let steps = zip(worths.dropFirst(), worths).map { ($0 - $1).magnitude }
+    let rounding = Rounding(
+      uncertainty: steps.min().map { $0 / 2 }, magnitude: worths.map(\.magnitude).max() ?? 0,
+      unit: unit)
     return PrintedTable(
       caption: heading.finding[language],
       columns: [.init(axis[language], .trailing)]
         + curves.map { .init($0.label[language], .trailing) },
       rows: worths.indices.map { index in
-        [ticks.label(worths[index], unit: unit, language)]
+        [rounding.level(worths[index], language)]
           + curves.map { curve in
             guard index < curve.probabilities.count else { return "–" }
             let error = index < curve.errors.count ? curve.errors[index] : .nan

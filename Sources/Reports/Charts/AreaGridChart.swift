@@ -79,8 +79,9 @@ public struct AreaGridChart: Chart {
         + rounding.level(tile.range.upperBound, language)
     }
     let side = (canvas.width - 2 * canvas.margin) / 6
+    let isGrid = side >= 108
     var below: Double
-    if side >= 108 {
+    if isGrid {
       let height = 92.0
       for tile in tiles {
         guard let place = AreaGridChart.places[tile.area] else { continue }
@@ -125,9 +126,13 @@ public struct AreaGridChart: Chart {
     }
     canvas.notes(
       [
-        Text(
-          en: "Below each value: its 90% range. Hatched: below zero.",
-          cy: "O dan bob gwerth: ei amrediad 90%. Wedi'u llinellu: islaw sero.")[language]
+        isGrid
+          ? Text(
+            en: "Below each value: its 90% range. Hatched: below zero.",
+            cy: "O dan bob gwerth: ei amrediad 90%. Wedi'u llinellu: islaw sero.")[language]
+          : Text(
+            en: "In brackets: the 90% range of each value. Hatched: below zero.",
+            cy: "Mewn cromfachau: amrediad 90% pob gwerth. Wedi'u llinellu: islaw sero.")[language]
       ], at: below)
   }
 }

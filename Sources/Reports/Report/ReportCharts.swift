@@ -45,7 +45,10 @@ extension ReportMaterial {
   /// The outcome's levels by quarter: the reference and the scenario that is furthest from it.
   func fan(_ outcome: Outcome, id: String) -> FanChart? {
     let quarters = quarterColumns(outcome.id)
-    guard quarters.count > 1, let line = table.lines.first(where: { $0.outcome.id == outcome.id })
+    // A wait is counted when it ends, and only where it could be followed for 26 weeks, so that the
+    // first quarters hold short waits only and the last long ones only.
+    guard outcome.id != "wait_mean", quarters.count > 1,
+      let line = table.lines.first(where: { $0.outcome.id == outcome.id })
     else { return nil }
     let furthest = line.differences.indices.max {
       (line.differences[$0]?.mean.magnitude ?? 0) < (line.differences[$1]?.mean.magnitude ?? 0)

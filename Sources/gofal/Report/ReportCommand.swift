@@ -130,10 +130,10 @@ struct ReportCommand: ParsableCommand {
       try write(reader.person(person, inputs).report, browser, console)
       return
     }
-    let (material, ending) = try reader.material(inputs, differentWorlds: differentWorlds)
+    let (material, ending, spent) = try reader.material(inputs, differentWorlds: differentWorlds)
     let start = ContinuousClock.now
     try write(Report(material, as: kind), browser, console)
-    let seconds = duration((ContinuousClock.now - start).seconds, console.language)
+    let seconds = duration((ContinuousClock.now - start + spent).seconds, console.language)
     console.note(
       Text(
         en: "The report took \(seconds) after the simulation.",

@@ -11,10 +11,15 @@ struct ReportInputs {
   var comparing: Comparing
   var options: SimulationOptions
 
+  /// - Returns: also the time from the end of the comparison's simulation that the material took,
+  ///   without the runs that only explain it.
   func material(
     _ inputs: [String], differentWorlds: Bool
-  ) throws -> (ReportMaterial, Ending) {
-    if let folder = try folder(among: inputs) { return (try kept(folder), .good) }
+  ) throws -> (ReportMaterial, Ending, Duration) {
+    if let folder = try folder(among: inputs) {
+      let (material, spent) = try kept(folder)
+      return (material, .good, spent)
+    }
     let start = RunRecord.now()
     let question = try comparing.question(inputs, options, differentWorlds: differentWorlds)
     let answer = try comparing.answer(question, options) {
@@ -28,6 +33,7 @@ struct ReportInputs {
           cy: "Stopiwyd cyn i unrhyw fyd gael ei gwblhau."))
     }
     let experiment = question.experiment
+    let done = ContinuousClock.now
     var material = try material(
       question, answer.results, cautions: question.cautions,
       ReportMaterial.Conduct(
@@ -37,11 +43,12 @@ struct ReportInputs {
         generator: experiment.generator, start: start, end: RunRecord.now(),
         build: RunRecord.build, digest: answer.digest,
         sentences: comparing.whatItWas(answer, of: question)))
+    let spent = ContinuousClock.now - done
     try addWhatExplains(&material, question, options)
     let ending: Ending =
       answer.results.ending == .stopped
       ? .stopped : answer.results.failures.isEmpty ? .good : .someFailed
-    return (material, ending)
+    return (material, ending, spent)
   }
 
   private func material(
@@ -60,6 +67,7 @@ struct ReportInputs {
       models: catalogue.models.map { ($0.id, $0.name) }, cautions: cautions, conduct: conduct,
       facts: facts)
     material.uniforms = try Uniforms(analysisOf: conduct.seed)
+    material.parameters = parameters(of: results, question.experiment)
     return material
   }
 
@@ -68,11 +76,10 @@ struct ReportInputs {
   /// Parameter sets of the runs that only explain: enough to see what a difference comes from.
   private static let fewDraws = 30
 
-  /// The parameters of the draws, the scenarios step by step, the areas one by one.
+  /// The scenarios step by step, the areas one by one.
   private func addWhatExplains(
     _ material: inout ReportMaterial, _ question: Comparing.Question, _ options: SimulationOptions
   ) throws {
-    material.parameters = parameters(of: material.results, question.experiment)
     guard question.files.count > 1, material.results.ending != .stopped else { return }
     var few = options
     few.runs = nil
@@ -226,8 +233,9 @@ struct ReportInputs {
     return inputs.first
   }
 
-  private func kept(_ folder: String) throws -> ReportMaterial {
+  private func kept(_ folder: String) throws -> (ReportMaterial, Duration) {
     do {
+      let start = ContinuousClock.now
       let old = try OldRun(folder, comparing.catalogue)
       let results = try KeptRuns(
         folder, scenarios: old.files.map(\.id),
@@ -252,8 +260,9 @@ struct ReportInputs {
           sentences: comparing.whatItWas(answer, of: question)))
       var options = old.command.simulation
       options.work = self.options.work
+      let spent = ContinuousClock.now - start
       try addWhatExplains(&material, question, options)
-      return material
+      return (material, spent)
     } catch let fault as OutputFault {
       throw Refusal(.file, fault.message)
     }
