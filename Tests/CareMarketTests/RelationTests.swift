@@ -40,8 +40,8 @@ struct RelationTests {
       outcome: "residential", sign: 1, less: ["waiting_care_home_rate": 0, "death_share": 0.9],
       more: ["waiting_care_home_rate": 1, "death_share": 0.2]),
     Relation(
-      outcome: "provider_margin", sign: 1, less: ["national_fee": 24, "sustainable_ratio": 1.3],
-      more: ["national_fee": 24, "sustainable_ratio": 0.8]),
+      outcome: "provider_margin", sign: 1, less: ["national_fee": 24, "sustainable_ratio": 1.6],
+      more: ["national_fee": 24, "sustainable_ratio": 0.7]),
   ]
 
   /// Ten paired worlds; Student's t with 9 degrees of freedom beyond 2.82 is chance once in a

@@ -14,8 +14,13 @@ struct UseTests {
     for key in keys {
       var facts = Fixture.facts
       facts[key] = nil
-      let fault = #expect(throws: SimulationFault.self, "\(key)") { try Rules(facts) }
-      #expect(fault?.message.en.contains("'\(key)'") == true, "\(key)")
+      var fault: SimulationFault?
+      do throws(SimulationFault) {
+        _ = try Rules(facts)
+        for model in CareModel.all { _ = try ModelRules(model, facts, behaving: nil) }
+      } catch { fault = error }
+      let names = fault?.message.en.contains("'\(key)'") == true
+      #expect(names, "\(key)")
     }
   }
 

@@ -19,7 +19,7 @@ struct TargetsReaderTests {
     "The shipped ones have no fault, and name sources that exist", arguments: shippedTargets.keys)
   func shipped(name: String) throws {
     let (file, diagnostics) = Self.read(try #require(shippedTargets[name]))
-    #expect(diagnostics.isEmpty)
+    #expect(diagnostics.filter { $0.severity == .fault }.isEmpty)
     let targets = try #require(file)
     for note in targets.notes where !note.source.isEmpty {
       #expect(

@@ -188,13 +188,10 @@ extension ReportMaterial {
               .init(Text(en: "what", cy: "beth")[language]),
               .init(Text(en: "value", cy: "gwerth")[language]),
             ],
-            rows: names.map { [$0.0[language], $0.1] } + [
-              [
-                Text(en: "Start and end", cy: "Dechrau a diwedd")[language],
-                moment(conduct.start, language) + " – " + moment(conduct.end, language),
-              ]
-            ] + conduct.build.map { fact in [buildLabel(fact.name)[language], fact.value] })
+            rows: names.map { [$0.0[language], $0.1] }
+              + conduct.build.map { fact in [buildLabel(fact.name)[language], fact.value] })
         },
+        .time(start: conduct.start, end: conduct.end),
         .paragraph(Text(en: "The command:", cy: "Y gorchymyn:")),
         .verbatim(conduct.commandLine.joined(separator: " ")),
       ]

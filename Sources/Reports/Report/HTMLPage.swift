@@ -94,6 +94,11 @@ public struct HTMLPage: Sendable {
           + text.split(separator: "\n", omittingEmptySubsequences: false)
           .map { Markup.escaped(String($0)) }.joined(separator: "\n") + "</pre>\n",
         named: Text(en: "Text as it stands in a file", cy: "Testun fel y mae mewn ffeil")[language])
+    case .time(let start, let end):
+      "<p>"
+        + Text(
+          en: "Run from \(moment(start, .english)) to \(moment(end, .english)).",
+          cy: "Rhedwyd o \(moment(start, .welsh)) i \(moment(end, .welsh)).")[language] + "</p>\n"
     }
   }
 

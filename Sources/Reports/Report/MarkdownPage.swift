@@ -49,6 +49,7 @@ public struct MarkdownPage: Sendable {
         text.split(separator: "\n", omittingEmptySubsequences: false)
           .map { "    " + Markup.visible(String($0)) }.joined(separator: "\n")
       ]
+    case .time: []
     }
   }
 

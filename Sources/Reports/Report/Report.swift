@@ -34,6 +34,9 @@ public struct Report: Sendable {
     case link(Text, address: String)
     /// Lines that are kept as they are, such as a scenario's file.
     case verbatim(String)
+    /// When a run began and ended (ISO 8601). Left out of Markdown, which is kept with its files and compared:
+    /// what is equal must read equal.
+    case time(start: String, end: String)
   }
 
   public var title: Text
