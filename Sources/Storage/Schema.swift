@@ -246,6 +246,12 @@ public enum Schema {
                 "items", .object([.init("enum", .array(outcomes.map { .string($0) }))])),
             ])),
         .init(
+          "groups",
+          words(
+            "Of a Saltelli design: factors that move together, such as fee + independent.turnover.\n\n"
+              + "Ar gyfer cynllun Saltelli: ffactorau sy'n symud gyda'i gilydd, megis fee + "
+              + "independent.turnover.", [several])),
+        .init(
           "points",
           words(
             "Of a list: rows of values, or a CSV file.\n\nAr gyfer rhestr: rhesi o werthoedd, neu "

@@ -52,6 +52,8 @@ public struct StudyFile: Sendable {
   public var scenarios: [ScenarioFile]
   public var factors: [Factor]
   public var design: Design
+  /// Sets of factors, by their places, that a Saltelli design moves together; nil: each by itself.
+  public var groups: [[Int]]?
   /// Points, base points, trajectories or a search's population; for a full factorial and a list, 0.
   public var samples: Int
   public var replications: Int

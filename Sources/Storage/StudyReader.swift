@@ -63,7 +63,7 @@ struct StudyReader {
   }
 
   static let keys = [
-    "title", "scenarios", "area", "years", "factors", "design", "samples", "levels",
+    "title", "scenarios", "area", "years", "factors", "design", "groups", "samples", "levels",
     "replications", "precision", "seed", "outcomes", "points", "objectives", "budget",
     "generations", "confirmations",
   ]
@@ -112,6 +112,7 @@ struct StudyReader {
     let scenarios = found["scenarios"].map { self.scenarios($0, set) } ?? []
     let design = found["design"].flatMap { self.design($0) }
     let factors = found["factors"].map { self.factors($0, scenarios) } ?? []
+    let groups = self.groups(found["groups"], design, factors)
     let samples = self.samples(found["samples"], design, start)
     let levels = whole(found["levels"], 2...1024)
     let replications = whole(found["replications"], 1...1_000_000) ?? 1
@@ -132,7 +133,8 @@ struct StudyReader {
     let id = ScenarioReader.id(of: file)
     let study = StudyFile(
       id: id, title: title ?? Text(same: id), scenarios: scenarios, factors: factors,
-      design: design, samples: samples ?? 0, replications: replications, precision: precision,
+      design: design, groups: groups, samples: samples ?? 0, replications: replications,
+      precision: precision,
       seed: seed ?? 1, levels: levels, outcomes: kept, points: points, search: search,
       sources: [SourceText(name: name, text: text)] + table, overrides: set)
     return (study, diagnostics)
@@ -345,6 +347,50 @@ struct StudyReader {
       }
     }
     return design
+  }
+
+  /// Sets of factors that a Saltelli design moves together, by their places; what is in none is alone.
+  private mutating func groups(
+    _ entry: YAMLNode.Entry?, _ design: Design?, _ factors: [StudyFile.Factor]
+  ) -> [[Int]]? {
+    guard let entry, let design else { return nil }
+    guard design.kind == .saltelli else {
+      fault(
+        entry.position, "'groups' belongs to the design 'saltelli'.",
+        "I'r cynllun 'saltelli' y mae 'groups' yn perthyn.")
+      return nil
+    }
+    let names = factors.map(\.factor.name)
+    var grouped: [[Int]] = []
+    var taken: Set<Int> = []
+    for item in items(entry) {
+      var group: [Int] = []
+      for part in item.text.split(separator: "+") {
+        let name = part.trimmingPrefix { $0 == " " }.reversed().trimmingPrefix { $0 == " " }
+        let key = String(name.reversed())
+        guard let place = names.firstIndex(of: key) else {
+          let shown = Escaping.quoted(key)
+          fault(
+            item.position,
+            Text(
+              en: "\(shown) is none of the study's factors.",
+              cy: "Nid yw \(shown) yn un o ffactorau'r astudiaeth.")
+              + suggestion(for: key, among: names))
+          continue
+        }
+        guard taken.insert(place).inserted else {
+          fault(
+            item.position, "\(Escaping.quoted(key)) is in two groups.",
+            "Mae \(Escaping.quoted(key)) mewn dau grŵp.")
+          continue
+        }
+        group.append(place)
+      }
+      if !group.isEmpty { grouped.append(group) }
+    }
+    grouped += factors.indices.filter { !taken.contains($0) }.map { [$0] }
+    // In the order of their first factors, as SALib has them.
+    return grouped.map { $0.sorted() }.sorted { ($0.first ?? 0) < ($1.first ?? 0) }
   }
 
   private mutating func checkLevels(

@@ -264,15 +264,29 @@ enum StudyExport: String, CaseIterable, ExpressibleByArgument {
       kinds.append(.string(kind))
       bounds.append(.array(numbers.map { .number($0) }))
     }
-    let problem = JSON.object([
-      .init("num_vars", .integer(sweep.study.factors.count)),
-      .init("names", .array(sweep.study.factors.map { .string($0.name) })),
-      .init("bounds", .array(bounds)), .init("dists", .array(kinds)),
-      .init("sample_scaled", .bool(true)),
-      .init("design", .string(sweep.file.design.kind.rawValue)),
-      .init("calc_second_order", .bool(sweep.file.design.hasSecondOrder)),
-      .init("num_levels", .integer(sweep.file.levels ?? 4)),
-    ])
+    var groups: [JSON.Member] = []
+    if let sets = sweep.file.groups {
+      let names = sweep.study.factors.map(\.name)
+      groups = [
+        .init(
+          "groups",
+          .array(
+            names.indices.map { place in
+              .string(
+                (sets.first { $0.contains(place) } ?? []).map { names[$0] }.joined(separator: "+"))
+            }))
+      ]
+    }
+    let problem = JSON.object(
+      [
+        .init("num_vars", .integer(sweep.study.factors.count)),
+        .init("names", .array(sweep.study.factors.map { .string($0.name) })),
+        .init("bounds", .array(bounds)), .init("dists", .array(kinds)),
+        .init("sample_scaled", .bool(true)),
+        .init("design", .string(sweep.file.design.kind.rawValue)),
+        .init("calc_second_order", .bool(sweep.file.design.hasSecondOrder)),
+        .init("num_levels", .integer(sweep.file.levels ?? 4)),
+      ] + groups)
     try writer.add(Array(problem.document.utf8), as: "salib-problem.json")
     try writer.add(
       lines: sweep.points.lazy.map { point in

@@ -174,7 +174,8 @@ struct Sweep: Sendable {
       return (.sobol(sequence, points: file.samples), 1)
     case .saltelli:
       let design = try SaltelliDesign(
-        inputs: inputs, secondOrder: file.design.hasSecondOrder, scramble: scramble)
+        inputs: inputs, groups: file.groups, secondOrder: file.design.hasSecondOrder,
+        scramble: scramble)
       return (.saltelli(design, points: file.samples), design.rowsPerPoint)
     case .morris:
       let design = try MorrisDesign(

@@ -238,6 +238,37 @@ struct SobolIndicesTests {
     }
   }
 
+  /// Of y = x₁ + 2 x₂ + 3 x₃ with x₁ and x₃ moved together: (1 + 9) / 14 and 4 / 14, and x₂ in two steps.
+  @Test("Inputs that a design moves together are seen from its rows", arguments: [true, false])
+  func groupsFound(secondOrder: Bool) throws {
+    let design = try SaltelliDesign(
+      inputs: 3, groups: [[0, 2], [1]], secondOrder: secondOrder, scramble: keyed(6))
+    let rows = (0..<512).flatMap { design.rows(of: $0) }.map { row in
+      [row[0], row[1] < 0.5 ? 0.25 : 0.75, row[2]]
+    }
+    let found = try #require(
+      SaltelliDesign.found(in: (0..<3).map { j in ContiguousArray(rows.map { $0[j] }) }))
+    #expect(found.groups == [[0, 2], [1]] && found.secondOrder == secondOrder)
+    let table = try NumericTable([
+      "x1": rows.map { $0[0] }, "x2": rows.map { $0[1] }, "x3": rows.map { $0[2] },
+      "y": rows.map { $0[0] + 2 * $0[1] + 3 * $0[2] },
+    ])
+    let indices = try SobolIndices(
+      table, inputs: ["x1", "x2", "x3"], outcomes: ["y"], resamples: 100, uniforms: keyed(1)
+    ).findings
+    // Var(x₂) is 1/16 where the others have 1/12 each.
+    let (together, alone) = (10.0 / 12, 4.0 / 16)
+    for measure in [Finding.Measure.s1, .st] {
+      let both = try #require(indices.find(measure, "x1+x3"))
+      #expect(abs(both.estimate - together / (together + alone)) < 3 * both.standardError)
+      #expect(both.standardError < 0.05)
+      let one = try #require(indices.find(measure, "x2"))
+      #expect(abs(one.estimate - alone / (together + alone)) < 3 * one.standardError)
+    }
+    let shuffled = (0..<3).map { j in ContiguousArray(rows.reversed().map { $0[j] * $0[1] }) }
+    #expect(SaltelliDesign.found(in: shuffled) == nil)
+  }
+
   @Test("The G function's variance is its closed form")
   func variance() throws {
     let sequence = try SobolSequence(dimensions: 8, scramble: keyed(3))

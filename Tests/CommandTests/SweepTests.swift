@@ -876,4 +876,54 @@ struct SweepTests {
       for (a, b) in zip(found, expected) { #expect(abs(a - b) < 1e-9) }
     }
   }
+
+  @Test("Factors that move together have one index, ours and SALib's, known from the points alone")
+  func grouped() throws {
+    let folder = try Folder()
+    try folder.write(
+      """
+      scenarios: [baseline]
+      area: merthyr-tydfil
+      years: 1
+      factors:
+        independent.turnover: 20%..40%/year
+        fee: £20..£25/hour
+        leave_hazard: 0.1..0.9/year
+      design: saltelli, first order
+      groups: [independent.turnover + leave_hazard]
+      samples: 8
+      outcomes: [turnover]
+
+      """, to: "study.yaml")
+    #expect(
+      try Self.gofal(folder, "sweep", "study.yaml", "-o", "r", "--export", "salib").code == 0)
+    // Two groups and the two ends: four rows a point.
+    #expect(try Self.rows(folder, "r/design.csv").count == 32)
+    let answer = try Self.gofal(folder, "analyse", "sensitivity", "r", "--format", "csv")
+    #expect(answer.code == 0, "\(answer.log)")
+    let ours = Self.findings(answer.output)
+    let keys = ["s1", "st"].flatMap { measure in
+      ["independent.turnover+leave_hazard", "fee"].map { "\(measure) wales-2024:turnover:\($0)" }
+    }
+    for key in keys { #expect(ours[key] != nil, "\(key) \(ours)") }
+    guard try Self.hasLibraries("SALib") else { return }
+    try folder.write(
+      """
+      import json, warnings
+      warnings.filterwarnings("ignore")
+      import numpy
+      from SALib.analyze import sobol
+      problem = json.load(open("r/salib-problem.json"))
+      y = numpy.loadtxt("r/salib-y-wales-2024.txt")
+      i = sobol.analyze(problem, y, calc_second_order=False, num_resamples=4)
+      json.dump([*i["S1"], *i["ST"]], open("salib.json", "w"))
+      """, to: "salib.py")
+    try #require(try Self.python(folder, "salib.py") == 0)
+    let theirs = try #require(
+      try JSONSerialization.jsonObject(with: Data(folder.read("salib.json").utf8)) as? [Double])
+    for (key, expected) in zip(keys, theirs) {
+      let found = try #require(ours[key])
+      #expect(abs(found - expected) < 1e-9, "\(key)")
+    }
+  }
 }

@@ -142,6 +142,37 @@ struct StudyReaderTests {
     #expect(try #require(Self.read(text("levels: 3")).study).levels == 3)
   }
 
+  @Test("Groups of a Saltelli design are sets of its factors, in the order of their first ones")
+  func groups() throws {
+    func read(_ groups: String, _ design: String = "saltelli") -> (StudyFile?, [Diagnostic]) {
+      let (study, diagnostics) = Self.read(
+        """
+        scenarios: baseline
+        factors:
+          fee: £15..£18/hour
+          pool_elasticity: 0.1..0.9
+          independent.turnover: 20%..40%/year
+          leave_hazard: 0.1..0.9/year
+        design: \(design)
+        samples: 8
+        groups: \(groups)
+        """)
+      return (study, diagnostics.filter { $0.severity == .fault })
+    }
+    let (study, faults) = read("[independent.turnover + pool_elasticity]")
+    #expect(faults.isEmpty, "\(faults)")
+    #expect(study?.groups == [[0], [1, 2], [3]])
+    for (groups, design, message) in [
+      ("[fee + turnovr]", "saltelli", "none of the study's factors"),
+      ("[fee, fee + leave_hazard]", "saltelli", "in two groups"),
+      ("[fee + leave_hazard]", "sobol", "belongs to the design 'saltelli'"),
+    ] {
+      let (study, faults) = read(groups, design)
+      #expect(study == nil && faults.count == 1)
+      #expect(faults.first?.message.en.contains(message) == true, "\(faults)")
+    }
+  }
+
   @Test("A list has its points in the file, as quantities are written")
   func list() throws {
     let text = """

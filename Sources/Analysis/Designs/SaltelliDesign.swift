@@ -57,6 +57,33 @@ public struct SaltelliDesign: Sendable {
     return [a] + mixed(a, b) + (secondOrder ? mixed(b, a) : []) + [b]
   }
 
+  /// The sets of columns that move together, and whether there are rows BA, as seen from the rows; nil
+  /// where they are no such design.
+  public static func found(
+    in columns: [ContiguousArray<Double>]
+  ) -> (groups: [[Int]], secondOrder: Bool)? {
+    let rows = columns.first?.count ?? 0
+    for count in stride(from: columns.count, to: 0, by: -1) {
+      for secondOrder in [true, false] {
+        let block = rowsPerPoint(count, secondOrder: secondOrder)
+        guard rows > 0, rows % block == 0 else { continue }
+        // A column that takes few values may stay as it is in one block, and not in all.
+        let groups = (1...count).map { row in
+          columns.indices.filter { j in
+            stride(from: 0, to: rows, by: block).contains {
+              columns[j][$0 + row] != columns[j][$0]
+            }
+          }
+        }
+        guard groups.flatMap({ $0 }).sorted() == Array(columns.indices),
+          (try? check(columns, groups: groups, secondOrder: secondOrder)) != nil
+        else { continue }
+        return (groups, secondOrder)
+      }
+    }
+    return nil
+  }
+
   /// Refuses columns that are not such a design, and says at which row.
   ///
   /// - Parameters:

@@ -103,14 +103,15 @@ public struct SobolIndices: Sendable {
   /// From a table whose rows are a Saltelli design; whether it has the rows BA is seen from them.
   ///
   /// - Parameters:
-  ///   - groups: sets of inputs that move together; nil for every input alone.
+  ///   - groups: sets of inputs that move together; nil for those that the rows show.
   ///   - outcomes: one column a replicate.
   public init(
     _ table: NumericTable, inputs: [String], groups: [[String]]? = nil, outcomes: [String],
     resamples: Int = 200, uniforms: Uniforms
   ) throws(AnalysisFault) {
     let columns = try table.inputs(inputs, needed: 8)
-    let sets = groups ?? inputs.map { [$0] }
+    let shown = groups == nil ? SaltelliDesign.found(in: columns) : nil
+    let sets = groups ?? shown?.groups.map { $0.map { inputs[$0] } } ?? inputs.map { [$0] }
     var places: [[Int]] = []
     for set in sets {
       var group: [Int] = []
@@ -122,13 +123,15 @@ public struct SobolIndices: Sendable {
       }
       places.append(group)
     }
-    var secondOrder = true
-    do {
-      try SaltelliDesign.check(columns, groups: places, secondOrder: true)
-    } catch {
-      secondOrder = false
-      // Which of the two was meant is not known; the fault of the shorter is told.
-      try SaltelliDesign.check(columns, groups: places, secondOrder: false)
+    var secondOrder = shown?.secondOrder ?? true
+    if shown == nil {
+      do {
+        try SaltelliDesign.check(columns, groups: places, secondOrder: true)
+      } catch {
+        secondOrder = false
+        // Which of the two was meant is not known; the fault of the shorter is told.
+        try SaltelliDesign.check(columns, groups: places, secondOrder: false)
+      }
     }
     var replicates: [ContiguousArray<Double>] = []
     for outcome in outcomes { replicates.append(try table.complete(outcome)) }
