@@ -8,7 +8,10 @@ import PackageDescription
 let package = Package(
   name: "gofal",
   products: [
-    .executable(name: "gofal", targets: ["gofal"])
+    .executable(name: "gofal", targets: ["gofal"]),
+    // For Benchmarks/, which measures the model as it is shipped.
+    .library(
+      name: "GofalModel", targets: ["CareMarket", "Evidence", "Experiments", "Randomness", "Storage"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
