@@ -11,7 +11,8 @@ let package = Package(
     .executable(name: "gofal", targets: ["gofal"]),
     // For Benchmarks/, which measures the model as it is shipped.
     .library(
-      name: "GofalModel", targets: ["CareMarket", "Evidence", "Experiments", "Randomness", "Storage"]),
+      name: "GofalModel",
+      targets: ["CareMarket", "Evidence", "Experiments", "Randomness", "Storage"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

@@ -328,7 +328,7 @@ extension World {
       }
     }
     note("care_started", person: person, provider: provider, amount: packages[package].hours)
-    for name in 0..<6 where trace != nil && packages[package].rota[name] >= 0 {
+    for name in 0..<6 where isTraced && packages[package].rota[name] >= 0 {
       note(
         "carer_named", person: person, worker: Int(packages[package].rota[name]),
         provider: provider)

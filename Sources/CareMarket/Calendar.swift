@@ -43,14 +43,24 @@ struct Event: Sendable {
 ///
 /// Insertion and removal are O(log n). A wider node halves the depth of a binary heap and keeps the
 /// children in one cache line (Knuth, The Art of Computer Programming 3, exercise 5.2.3-28).
-struct Calendar: Sendable {
-  private var heap = ContiguousArray<Event>()
-  private var nextSerial: UInt32 = 0
+struct Calendar: ~Copyable, Sendable {
+  private var heap: Rows<Event>
+  private var nextSerial: UInt32
 
-  var isEmpty: Bool { heap.isEmpty }
+  init() {
+    heap = Rows()
+    nextSerial = 0
+  }
+
+  init(copying other: borrowing Calendar) {
+    heap = Rows(copying: other.heap)
+    nextSerial = other.nextSerial
+  }
+
+  var isEmpty: Bool { heap.count == 0 }
   var count: Int { heap.count }
   /// The week of the next event; nil where there is none.
-  var nextWeek: Double? { heap.first?.week }
+  var nextWeek: Double? { heap.count > 0 ? heap[0].week : nil }
 
   /// Enters an event. An infinite or missing week is never entered: what cannot happen has no date.
   mutating func enter(_ kind: Event.Kind, at week: Double, subject: Int, stamp: UInt32 = 0) {
@@ -72,7 +82,9 @@ struct Calendar: Sendable {
 
   /// Removes and returns the earliest event.
   mutating func next() -> Event? {
-    guard let first = heap.first, let last = heap.popLast() else { return nil }
+    guard heap.count > 0 else { return nil }
+    let first = heap[0]
+    let last = heap.removeLast()
     let count = heap.count
     if count == 0 { return first }
     var hole = 0

@@ -58,8 +58,11 @@ extension World {
         + (isMarket ? 1 : max(1, Double(caseloads[Int($1)].count) / max(numbers.size, 1)))
     }
     // Offices and teams that are paid for already, and will open.
-    let preparing = Double(
-      providers.reduce(0) { $1.model == model && $1.state == .preparing ? $0 + 1 : $0 })
+    var preparing = 0.0
+    for index in providers.indices
+    where providers[index].model == model && providers[index].state == .preparing {
+      preparing += 1
+    }
     switch models[model].behaviour.entry {
     case .market:
       let expected = Double.exp(

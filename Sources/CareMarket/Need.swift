@@ -428,7 +428,7 @@ extension World {
     let integral = providers[provider].deliveredIntegral
     let hours = packages[package].hours * (integral - packages[package].deliveredMark)
     packages[package].deliveredMark = integral
-    if trace != nil, hours > 0 {
+    if isTraced, hours > 0 {
       let person = package >> 1
       let all = hours * people[person].carers
       let price = price(people[person].route, model: providers[provider].model)

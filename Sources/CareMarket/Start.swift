@@ -353,7 +353,7 @@ extension World {
       levers.budgetRule = .hold
     }
     scenarioIndex = index
-    self.trace = trace
+    tell(trace)
     hasBegun = true
     streams = streams.fork()
     for person in people.indices

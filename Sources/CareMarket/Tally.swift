@@ -136,16 +136,24 @@ public struct Tally: Sendable {
   }
 
   /// Counts for a cell of people, and for the area.
+  @inline(__always)
   mutating func count(_ measure: Measure, _ amount: Double, cell: Int) {
     // Most amounts are none: nobody waits in a bed and is cared for at once.
-    guard amount != 0 else { return }
+    if amount != 0 { add(amount, to: measure, cell: cell) }
+  }
+
+  private mutating func add(_ amount: Double, to measure: Measure, cell: Int) {
     byQuarter[quarterRow + measure.rawValue] += amount
     byCell[cell * Tally.peopleWidth + measure.rawValue] += amount
   }
 
   /// Counts for a care model, and for the area.
+  @inline(__always)
   mutating func count(_ measure: Measure, _ amount: Double, model: Int) {
-    guard amount != 0 else { return }
+    if amount != 0 { add(amount, to: measure, model: model) }
+  }
+
+  private mutating func add(_ amount: Double, to measure: Measure, model: Int) {
     byQuarter[quarterRow + measure.rawValue] += amount
     byModel[
       model * Tally.providersWidth + measure.rawValue - Measure.providers.lowerBound] += amount

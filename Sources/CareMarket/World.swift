@@ -38,10 +38,10 @@ struct World: ~Copyable, Sendable {
   var hasBegun = false
   var horizon: Double
 
-  var people = ContiguousArray<Person>()
-  var packages = ContiguousArray<Package>()
-  var workers = ContiguousArray<Worker>()
-  var providers = ContiguousArray<Provider>()
+  var people = Rows<Person>()
+  var packages = Rows<Package>()
+  var workers = Rows<Worker>()
+  var providers = Rows<Provider>()
   /// Workers of each provider, and its packages.
   var staff = ContiguousArray<ContiguousArray<Int32>>()
   var caseloads = ContiguousArray<ContiguousArray<Int32>>()
@@ -116,7 +116,9 @@ struct World: ~Copyable, Sendable {
   /// An existential of any type, and not of a class, on purpose: with it a world can only be used in its
   /// place, whereas a value of 2.6 kB whose parts are all known is copied to the stack by the compiler
   /// for each call of a method that does not change it. That was a third of all instructions.
-  var trace: (any TraceReceiver)?
+  private(set) var trace: (any TraceReceiver)?
+  /// Whether somebody listens: to look at the existential itself copies it, once for each event.
+  private(set) var isTraced = false
   /// Place of the scenario among those of the call, for the trace.
   var scenarioIndex = 0
 }
@@ -141,14 +143,14 @@ extension World {
     tenureScale = other.tenureScale
     streams = other.streams
     levers = other.levers
-    calendar = other.calendar
+    calendar = Calendar(copying: other.calendar)
     now = other.now
     hasBegun = other.hasBegun
     horizon = other.horizon
-    people = other.people
-    packages = other.packages
-    workers = other.workers
-    providers = other.providers
+    people = Rows(copying: other.people)
+    packages = Rows(copying: other.packages)
+    workers = Rows(copying: other.workers)
+    providers = Rows(copying: other.providers)
     staff = other.staff
     caseloads = other.caseloads
     open = other.open
@@ -195,6 +197,7 @@ extension World {
     tally = other.tally
     fault = other.fault
     trace = other.trace
+    isTraced = other.isTraced
     scenarioIndex = other.scenarioIndex
   }
 }
@@ -259,13 +262,19 @@ public struct TraceEvent: Sendable {
 }
 
 extension World {
+  /// Tells its events to `trace` from here on.
+  mutating func tell(_ trace: Trace?) {
+    self.trace = trace
+    isTraced = trace != nil
+  }
+
   /// Writes an event, where somebody listens.
   @inline(__always)
   func note(
     _ event: @autoclosure () -> String, person: Int = -1, worker: Int = -1, provider: Int = -1,
     amount: Double = .nan
   ) {
-    guard let trace, hasBegun else { return }
+    guard isTraced, let trace else { return }
     trace.write(
       TraceEvent(
         scenario: scenarioIndex, week: now, event: event(),

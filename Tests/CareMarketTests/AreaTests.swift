@@ -30,7 +30,10 @@ struct AreaTests {
     world.finish()
     #expect(Audit(world).faults == [])
     #expect(world.counts.enquired > 0)
-    #expect(world.providers.contains { CareModel.all[$0.model].id == model })
+    let isThere = world.providers.indices.contains {
+      CareModel.all[world.providers[$0].model].id == model
+    }
+    #expect(isThere)
   }
 
   @Test("Two authorities that change places change their results, and no other's")

@@ -214,7 +214,10 @@ struct BehaviourTests {
   func ownRecruitment() throws {
     var world = try Fixture.world(Fixture.scenario())
     world.run(until: 52)
-    #expect(world.workers.contains { $0.employer >= 0 && $0.started > 0 })
+    let isHired = world.workers.indices.contains {
+      world.workers[$0].employer >= 0 && world.workers[$0].started > 0
+    }
+    #expect(isHired)
     let model = try Self.index("inhouse")
     for index in world.open where world.providers[Int(index)].model == model {
       let own = world.providers[Int(index)]

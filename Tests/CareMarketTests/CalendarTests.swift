@@ -28,24 +28,30 @@ struct CalendarTests {
         order += 1
       } else {
         let due = list.min { ($0.week, $0.order) < ($1.week, $1.order) }
-        #expect(calendar.nextWeek == due?.week)
+        let week = calendar.nextWeek
         let event = calendar.next()
+        #expect(week == due?.week)
         #expect(event.map { Int($0.subject) } == due?.order)
         list.removeAll { $0.order == due?.order }
       }
-      #expect(calendar.count == list.count)
+      let count = calendar.count
+      #expect(count == list.count)
     }
     for due in list.sorted(by: { ($0.week, $0.order) < ($1.week, $1.order) }) {
-      #expect(calendar.next().map { Int($0.subject) } == due.order)
+      let event = calendar.next()
+      #expect(event.map { Int($0.subject) } == due.order)
     }
-    #expect(calendar.isEmpty && calendar.next() == nil)
+    let isEmpty = calendar.isEmpty
+    let event = calendar.next()
+    #expect(isEmpty && event?.week == nil)
   }
 
   @Test("What cannot happen has no date", arguments: [Double.infinity, .nan])
   func never(_ week: Double) {
     var calendar = Calendar()
     calendar.enter(.exit, at: week, subject: 1)
-    #expect(calendar.isEmpty)
+    let isEmpty = calendar.isEmpty
+    #expect(isEmpty)
   }
 }
 
@@ -109,5 +115,26 @@ struct BookTests {
 extension Double {
   func isNear(_ other: Double) -> Bool {
     (self - other).magnitude <= 1e-9 * Swift.max(1, magnitude, other.magnitude)
+  }
+}
+
+@Suite("Rows")
+struct RowsTests {
+  @Test("A copy goes its own way, and growing keeps what is there")
+  func copies() {
+    var rows = Rows<Int>()
+    for number in 0..<1000 { rows.append(number) }
+    var copy = Rows(copying: rows)
+    copy[999] = -1
+    copy.append(7)
+    rows[0] = -2
+    let last = rows.removeLast()
+    #expect(last == 999)
+    let (count, copied) = (rows.count, copy.count)
+    #expect(count == 999 && copied == 1001)
+    let firsts = (rows[0], copy[0])
+    #expect(firsts == (-2, 0))
+    let middles = (0..<999).allSatisfy { copy[$0] == $0 }
+    #expect(middles)
   }
 }

@@ -38,7 +38,8 @@ case "check":
         }
       }
     }
-    print("\(area): \(Twin.measures.count) sums compared, person-weeks \(try twin.engine(replicate: 1)[7])")
+    let weeks = try twin.engine(replicate: 1)[7]
+    print("\(area): \(Twin.measures.count) sums compared, person-weeks \(weeks)")
   }
   if failures > 0 { exit(1) }
 case "time":
