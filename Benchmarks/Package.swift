@@ -8,7 +8,6 @@ let package = Package(
   name: "benchmarks",
   dependencies: [
     .package(name: "gofal", path: ".."),
-    .package(url: "https://github.com/google/swift-benchmark", exact: "0.1.2"),
   ],
   targets: [
     // The waiting list in C by hand.
@@ -17,13 +16,6 @@ let package = Package(
     // The waiting list as the engine simulates it, beside the twins.
     .executableTarget(
       name: "twins", dependencies: ["CTwin", .product(name: "GofalModel", package: "gofal")]),
-    // The engine's parts, one replicate, and whole commands.
-    .executableTarget(
-      name: "benchmarks",
-      dependencies: [
-        .product(name: "GofalModel", package: "gofal"),
-        .product(name: "Benchmark", package: "swift-benchmark"),
-      ]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

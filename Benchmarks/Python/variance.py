@@ -17,7 +17,7 @@ import numpy as np
 GOFAL, MODEL = sys.argv[1:3]
 AREA = sys.argv[3] if len(sys.argv) > 3 else "merthyr-tydfil"
 DESIGNS = int(sys.argv[4]) if len(sys.argv) > 4 else 40
-SIZE, PLAIN = 32, 1024
+SIZE, PLAIN = 32, 512
 OUTCOMES = ["waiting", "wait_mean", "unmet_hours", "turnover", "continuity", "carers_seen",
             "hours_delivered", "authority_spend"]
 
@@ -33,7 +33,8 @@ def run(*options):
     names = list(dict.fromkeys(row["scenario"] for row in rows))
     by = {name: np.array([[float(row[o]) for o in OUTCOMES] for row in rows if row["scenario"] == name])
           for name in names}
-    return by[names[1]] - by[names[0]], draws[0][1:], np.array([row[1:] for row in draws[1:]], float)
+    return by[names[1]] - by[names[0]], draws[0][1:], np.array(
+        [[float(cell or 0) for cell in row[1:]] for row in draws[1:]])
 
 
 def designed(uniform, keys, ordered, seed):
@@ -91,5 +92,5 @@ for i in range(len(OUTCOMES)):
         slopes = np.linalg.lstsq(x[:, best], y - y.mean(), rcond=None)[0]
         left[judged, i] = differences[judged, i] - controls[judged][:, best] @ slopes
 line("control variates", differences.var(0, ddof=1) / left.var(0, ddof=1))
-chance = run("--runs", "256", "--fixed-parameters")[0]
+chance = run("--runs", "128", "--fixed-parameters")[0]
 line("(share of chance)", chance.var(0, ddof=1) / differences.var(0, ddof=1))
