@@ -7,7 +7,7 @@ import PackageDescription
 let package = Package(
   name: "benchmarks",
   dependencies: [
-    .package(name: "gofal", path: ".."),
+    .package(name: "gofal", path: "..")
   ],
   targets: [
     // The waiting list in C by hand.
