@@ -203,7 +203,7 @@ extension Setting {
         en:
           "Spend in a year on further places in community groups, which otherwise fill up.",
         cy:
-          "Gwariant mewn blwyddyn ar leoedd ychwanegol mewn grwpiau cymunedol, sydd fel arall yn llenwi."
+          "Gwariant blynyddol ar leoedd ychwanegol mewn grwpiau cymunedol, a fyddai'n llenwi fel arall."
       )),
     Setting(
       "levers.integrate_purchasing", .choice, .quantity(.share, .fixed(0)), physical: 0...1,

@@ -193,11 +193,14 @@ struct Comparing {
 
   // MARK: Printing
 
-  func print(_ answer: Answer, of question: Question, as format: OutputFormat) throws {
+  /// - Parameter outcomes: the lines of tables and of Markdown; the other formats have all.
+  func print(
+    _ answer: Answer, of question: Question, as format: OutputFormat, outcomes: [Outcome]
+  ) throws {
     let language = console.language
     let results = answer.results
     let table = ComparisonTable(
-      results, titles: question.files.map(\.title), outcomes: catalogue.outcomes,
+      results, titles: question.files.map(\.title), outcomes: outcomes,
       facts: question.experiment.facts(draw:), settings: catalogue.settings,
       cautions: question.cautions)
     let facts = whatItWas(answer, of: question)

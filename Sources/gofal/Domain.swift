@@ -35,7 +35,8 @@ enum Domain {
         : Text(
           en: "In \(count) of \(areas.count) areas no figure was seen of one or more of: \(en).",
           cy:
-            "Mewn \(count) o \(areas.count) ardal ni welwyd ffigur am un neu fwy o'r rhain: \(cy).")
+            "Mewn \(count) o'r \(areas.count) ardal, ni welwyd ffigur am un neu fwy o'r "
+            + "rhain: \(cy).")
     ]
   }
 

@@ -45,6 +45,14 @@ struct RunCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       says(
+        en: "Lines of the table: headlines, or outcomes by id (gofal list outcomes).",
+        cy: "Llinellau'r tabl: headlines (y prif rai), neu ganlyniadau yn ôl eu henw (gofal list "
+          + "outcomes)."), valueName: "headlines|ID,ID"))
+  var outcomes: String?
+
+  @Option(
+    help: ArgumentHelp(
+      says(
         en: "One world only, such as draw=17,replicate=1.",
         cy: "Un byd yn unig, megis draw=17,replicate=1."), valueName: "draw=D,replicate=R"))
   var only: String?
@@ -244,6 +252,7 @@ struct RunCommand: ParsableCommand {
     _ comparing: Comparing, _ timings: TimingLog, ends: Bool = true
   ) throws -> (Comparing.Question, Comparing.Answer) {
     let console = comparing.console
+    let printed = try lines(comparing.catalogue)
     let timed: @Sendable (WorldKey, Double) -> Void = { timings.add($0, $1) }
     let question = try comparing.question(
       scenarios, simulation, differentWorlds: differentWorlds,
@@ -267,11 +276,28 @@ struct RunCommand: ParsableCommand {
           en: "Stopped before any world was complete.",
           cy: "Stopiwyd cyn i unrhyw fyd gael ei gwblhau."))
     }
-    try comparing.print(answer, of: question, as: format)
+    try comparing.print(answer, of: question, as: format, outcomes: printed)
     if coupling { try comparing.printCoupling(answer, of: question, as: format) }
     console.log("digest: \(answer.digest)\n")
     if ends { try end(answer) }
     return (question, answer)
+  }
+
+  /// What the table has lines for.
+  private func lines(_ catalogue: Catalogue) throws -> [Outcome] {
+    guard let outcomes else { return catalogue.outcomes }
+    if outcomes == "headlines" { return catalogue.outcomes.filter(\.isHeadline) }
+    let names = ListedWords.names(outcomes)
+    let known = catalogue.outcomes.map(\.id)
+    for name in names where !known.contains(name) {
+      throw Refusal(
+        .usage,
+        Text(
+          en: "There is no outcome '\(name)'; 'gofal list outcomes' shows all.",
+          cy: "Nid oes canlyniad o'r enw '\(name)'; mae 'gofal list outcomes' yn dangos pob un."
+        ).followed(by: suggestion(for: name, among: known + ["headlines"])))
+    }
+    return catalogue.outcomes.filter { names.contains($0.id) }
   }
 
   /// Says by the exit code what the table has said in words.

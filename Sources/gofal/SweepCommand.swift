@@ -202,7 +202,7 @@ struct SweepPlanCommand: ParsableCommand {
       commandName: "plan",
       abstract: says(
         en: "Makes the folder of a study, in which its blocks are kept.",
-        cy: "Yn gwneud ffolder astudiaeth, lle cedwir ei blociau."))
+        cy: "Yn creu ffolder ar gyfer astudiaeth, lle cedwir ei blociau."))
   }
 
   @OptionGroup var study: StudyOptions

@@ -41,7 +41,8 @@ struct SweepJobscriptCommand: ParsableCommand {
     help: ArgumentHelp(
       says(
         en: "Results to make at the end; without it, DIR.results.",
-        cy: "Canlyniadau i'w gwneud ar y diwedd; hebddo, DIR.results."), valueName: "RESULTS"))
+        cy: "Ble i greu'r canlyniadau ar y diwedd; os na nodir hyn, DIR.results."),
+      valueName: "RESULTS"))
   var results: String?
 
   @Option(

@@ -47,7 +47,7 @@ struct SweepMergeCommand: ParsableCommand {
     help: ArgumentHelp(
       says(
         en: "Replaces a folder of our results that is there.",
-        cy: "Yn cymryd lle ffolder o'n canlyniadau sydd yno eisoes.")))
+        cy: "Yn disodli ffolder o ganlyniadau'r rhaglen hon sydd yno eisoes.")))
   var force = false
 
   @OptionGroup var speech: SpeechOptions

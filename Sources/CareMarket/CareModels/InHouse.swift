@@ -36,7 +36,8 @@ extension CareModel {
       "pay_premium": .assumed(
         .pert(low: 1.05, mode: 1.12, high: 1.25),
         en: "The authority's scale lies above the market's; the difference was not seen.",
-        cy: "Mae graddfa'r awdurdod yn uwch na'r farchnad; ni welwyd y gwahaniaeth."),
+        cy: "Mae graddfa gyflog yr awdurdod yn uwch na chyflogau'r farchnad; ni welwyd "
+          + "ffigur am y gwahaniaeth."),
       "guaranteed_hours": .assumed(
         .fixed(1),
         en: "Salaried staff.",

@@ -240,7 +240,7 @@ extension Setting {
       .assumed(
         en: "A few per cent, as budgets are tight; no figure was seen.",
         cy: "Ychydig y cant, gan fod cyllidebau'n dynn; ni welwyd ffigur."),
-      Text(en: "Headroom of the budget", cy: "Lle dros ben yn y gyllideb"),
+      Text(en: "Headroom of the budget", cy: "Arian dros ben yn y gyllideb"),
       Text(
         en: "Room of the usual budget above the cost of the usual caseload.",
         cy: "Y lle sydd yn y gyllideb arferol uwchlaw cost y llwyth achosion arferol.")),

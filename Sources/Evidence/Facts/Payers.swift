@@ -37,7 +37,7 @@ extension Setting {
         en:
           "Share of people who move into a care home when their unpaid carer stops; the others need all of their hours from paid care.",
         cy:
-          "Cyfran y bobl sy'n symud i gartref gofal pan fydd eu gofalwr di-dâl yn rhoi'r gorau iddi; mae ar y lleill angen eu holl oriau gan ofal â thâl."
+          "O'r bobl y mae eu gofalwr di-dâl yn rhoi'r gorau iddi, y gyfran sy'n symud i gartref gofal; mae angen i'r lleill gael eu holl oriau drwy ofal â thâl."
       )),
     fact(
       "recover_share", .share, .beta(33.5, 9), in: 0...1,

@@ -116,7 +116,7 @@ extension Setting {
         en:
           "Share of providers that pay for contact time only at the outset. The figure is a share of workers.",
         cy:
-          "Cyfran y darparwyr sy'n talu am amser cyswllt yn unig ar y dechrau. Cyfran o weithwyr yw'r ffigur."
+          "Cyfran y darparwyr sydd, ar y dechrau, yn talu am amser cyswllt yn unig. Cyfran o'r gweithwyr yw'r ffigur."
       )),
     fact(
       "staffing_slack", .share, .pert(low: 0.0, mode: 0.05, high: 0.12), in: -0.9...10,

@@ -32,7 +32,8 @@ extension Setting {
       .assumed(
         en: "Micro-enterprises spread from one another; how fast without support was not seen.",
         cy:
-          "Mae microfentrau'n lledu o'r naill i'r llall; ni welwyd pa mor gyflym heb gymorth."),
+          "Mae microfentrau'n lledaenu o'r naill i'r llall; ni welwyd ffigur am ba mor "
+          + "gyflym y mae hyn yn digwydd heb gymorth."),
       Text(en: "Example of others", cy: "Esiampl pobl eraill"),
       Text(
         en: "Effect of the micro-enterprises that there are on others setting up.",

@@ -107,7 +107,7 @@ extension Outcome {
       label: Text(en: "Outside regulation", cy: "Y tu allan i reoleiddio"),
       explanation: Text(
         en: "Share of hours of personal care that providers without registration give.",
-        cy: "Cyfran yr oriau o ofal personol a roddir gan ddarparwyr heb gofrestriad.")),
+        cy: "Cyfran yr oriau gofal personol a roddir gan ddarparwyr anghofrestredig.")),
     Outcome(
       "surge", .partnerships, unit: .percent, .more, smallestDifference: 2, origin: .behaviour,
       label: Text(en: "If the largest provider closed", cy: "Pe bai'r darparwr mwyaf yn cau"),

@@ -76,8 +76,8 @@ extension ComparisonTable {
         en: "\(title.en): \(label.en.loweredFirst) changes most (\(number.en)), but what nobody "
           + "knows could turn it round",
         cy:
-          "\(title.cy): y newid mwyaf: \(label.cy) (\(number.cy)), ond gallai'r hyn nad oes neb yn "
-          + "ei wybod ei droi o chwith")
+          "\(title.cy): y newid mwyaf: \(label.cy) (\(number.cy)), ond gallai'r hyn na ŵyr "
+          + "neb ei wrthdroi")
     }
     return Text(
       en: "\(title.en): no headline differs by more than chance leaves open",

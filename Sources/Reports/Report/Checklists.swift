@@ -127,7 +127,10 @@ extension ReportMaterial {
 
   private var length: Text {
     let years = wholeNumber((scenarios.first?.parts.first?.years ?? 0).rounded())
-    return Text(en: "\(years) years from week 0.", cy: "\(years) o flynyddoedd o wythnos 0.")
+    return Text(
+      en: "\(years) years from week 0.",
+      cy: "\(years) o flynyddoedd, gan "
+        + "ddechrau yn wythnos 0.")
   }
 
   private var order: Text {
@@ -244,7 +247,7 @@ extension ReportMaterial {
         Text(en: "2.5.2 Components: activities", cy: "2.5.2 Cydrannau: gweithgareddau"),
         Text(
           en: "Care of a person; reablement; a spell of work; a spell of sickness.",
-          cy: "Gofal person; ailalluogi; cyfnod o waith; cyfnod o salwch.")),
+          cy: "Gofal unigolyn; ailalluogi; cyfnod o waith; cyfnod o salwch.")),
       Item(
         Text(en: "2.5.3 Components: resources", cy: "2.5.3 Cydrannau: adnoddau"),
         Text(

@@ -43,8 +43,8 @@ struct QualityStandard: Sendable {
       outcomes: ["independence", "residential", "diverted", "overprescribed_hours"],
       silent: Text(
         en: "How need grows is an assumption; care has no effect on health beyond reablement.",
-        cy: "Tybiaeth yw sut y mae angen yn tyfu; nid oes gan ofal effaith ar iechyd y tu hwnt i "
-          + "ailalluogi.")),
+        cy: "Tybiaeth yw sut y mae angen yn tyfu; nid yw gofal yn effeithio ar iechyd, "
+          + "heblaw drwy ailalluogi.")),
     QualityStandard(
       heading: .prevention, entry: "cop-std-prevention-2",
       name: Text(

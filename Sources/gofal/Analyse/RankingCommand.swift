@@ -13,8 +13,8 @@ struct RankingCommand: ParsableCommand {
       discussion: says(
         en: "With results the criteria are people, prevention, partnerships, wellbeing and money, "
           + "as far as there are headlines under them.",
-        cy: "Gyda chanlyniadau, y meini prawf yw people, prevention, partnerships, wellbeing a "
-          + "money, lle mae prif ganlyniadau oddi tanynt."))
+        cy: "Gyda chanlyniadau, y meini prawf yw'r rhai hynny o blith people, prevention, "
+          + "partnerships, wellbeing a money sydd â phrif ganlyniadau oddi tanynt."))
   }
 
   @OptionGroup var options: AnalysisOptions
