@@ -59,13 +59,16 @@ let package = Package(
       ]),
     .target(name: "Storage", dependencies: ["Experiments", "Search", "CCrypto", "CSQLite"]),
     .target(name: "Reports", dependencies: ["Analysis", "Experiments", "Evidence"]),
+    // `let sourceCommit`, for `gofal --version` and the provenance of results.
+    .plugin(name: "SourceCommit", capability: .buildTool()),
     .executableTarget(
       name: "gofal",
       dependencies: [
         "CareMarket", "Evidence", "Randomness", "Statistics", "Experiments", "Analysis", "Search",
         "Storage", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      plugins: ["SourceCommit"]),
 
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness", "Statistics", "CGSL"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),

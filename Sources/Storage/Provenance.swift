@@ -15,6 +15,24 @@ public struct Provenance: Sendable {
     }
   }
 
+  /// What the program says of a setting or of an area where no file does.
+  public struct Declaration: Sendable, Hashable {
+    /// The default or its distribution, as a file would state it.
+    public var value: String
+    /// Ids of the sources, or `assumption`.
+    public var basis: String
+
+    public init(value: String, basis: Basis) {
+      self.init(
+        value: value, ids: basis.ids.isEmpty ? "assumption" : basis.ids.joined(separator: " "))
+    }
+
+    init(value: String, ids: String) {
+      self.value = value
+      self.basis = ids
+    }
+  }
+
   /// Version of the tool and of its model, and the commit, where it is known.
   public var version: String
   public var commit: String?
@@ -30,6 +48,8 @@ public struct Provenance: Sendable {
   public var scenarios: [Origin]
   /// SHA-256 of the posterior that parameters were drawn from; nil: the declared distributions.
   public var calibration: String?
+  /// By the key of the setting, or `area.FIELD` of an area; empty where it was not recorded.
+  public var declared: [String: Declaration]
   /// `KEY=VALUE` of each `--set`.
   public var overrides: [String]
   /// ISO 8601 in UTC.
@@ -45,7 +65,7 @@ public struct Provenance: Sendable {
   public init(
     version: String, commit: String? = nil, commandLine: [String], seed: UInt64, draws: Int,
     replications: Int, generator: String, study: String? = nil, scenarios: [Origin],
-    calibration: String? = nil,
+    calibration: String? = nil, declared: [String: Declaration] = [:],
     overrides: [String] = [],
     start: String, end: String,
     build: [(name: String, value: String)], digest: String, isComplete: Bool = true
@@ -60,6 +80,7 @@ public struct Provenance: Sendable {
     self.study = study
     self.scenarios = scenarios
     self.calibration = calibration
+    self.declared = declared
     self.overrides = overrides.map(Self.withoutFolders)
     self.start = start
     self.end = end
@@ -97,6 +118,12 @@ public struct Provenance: Sendable {
       .init("digest", .string(digest)),
       .init("calibration", calibration.map { .string($0) } ?? .null),
       .init("overrides", .array(overrides.map { .string($0) })),
+      .init(
+        "declared",
+        .object(
+          declared.sorted { $0.key < $1.key }.map {
+            .init($0.key, .array([.string($0.value.value), .string($0.value.basis)]))
+          })),
       .init("scenarios", .array(scenarios.map(Self.json))),
       .init("files", .array(files)),
     ])
@@ -142,10 +169,21 @@ public struct Provenance: Sendable {
       }
       origins.append(Origin(id: id, sources: sources))
     }
+    var declared: [String: Declaration] = [:]
+    if case .object(let members)? = json["declared"] {
+      for member in members {
+        guard let texts = member.value.array?.compactMap(\.string), texts.count == 2 else {
+          return nil
+        }
+        declared[member.key] = Declaration(value: texts[0], ids: texts[1])
+      }
+    }
     self.init(
       version: version, commit: json["commit"]?.string, commandLine: commandLine, seed: seed,
-      draws: draws, replications: replications, generator: generator, scenarios: origins,
-      calibration: json["calibration"]?.string, overrides: overrides, start: start, end: end,
+      draws: draws, replications: replications, generator: generator,
+      study: json["study"]?.string, scenarios: origins,
+      calibration: json["calibration"]?.string, declared: declared, overrides: overrides,
+      start: start, end: end,
       build: build.compactMap { member in member.value.string.map { (member.key, $0) } },
       digest: digest, isComplete: isComplete)
   }

@@ -297,7 +297,8 @@ struct CalibrateCommand: ParsableCommand {
   ) -> (_ digest: String) -> Provenance {
     { digest in
       Provenance(
-        version: Catalogue.version, commandLine: ["gofal"] + CommandLine.arguments.dropFirst(),
+        version: Catalogue.version, commit: sourceCommit,
+        commandLine: ["gofal"] + CommandLine.arguments.dropFirst(),
         seed: seed, draws: worlds, replications: 1, generator: "philox",
         scenarios: [Provenance.Origin(id: file.id, sources: file.sources)], start: start,
         end: RunRecord.now(), build: RunRecord.build, digest: digest)

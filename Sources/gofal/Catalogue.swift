@@ -28,6 +28,13 @@ struct Catalogue: Sendable {
   /// The version of the program and of its model: a change of either may change results.
   static let version = "0.1.0"
 
+  /// What `--version` prints: the version, and the commit that was built.
+  static var versionAndCommit: String {
+    version + " ("
+      + says(
+        en: "commit \(sourceCommit ?? "unknown")", cy: "commit \(sourceCommit ?? "anhysbys")") + ")"
+  }
+
   /// The version and what is declared of the parameters: what a calibration belongs to.
   var modelVersion: String { Storage.modelVersion(Self.version, settings: settings) }
 
@@ -41,6 +48,29 @@ struct Catalogue: Sendable {
     Vocabulary(
       settings: settings, models: models.map { ($0.id, $0.name) }, areas: areas,
       scenarios: scenarios)
+  }
+
+  /// What this build says where scenarios state nothing, of the settings and of their areas.
+  func declared(for files: [ScenarioFile]) -> [String: Provenance.Declaration] {
+    var declared: [String: Provenance.Declaration] = [:]
+    for setting in settings {
+      let value =
+        switch setting.form {
+        case .quantity(let unit, let distribution): Quantity.text(distribution, unit: unit)
+        case .option(_, let word): word
+        }
+      declared[setting.key] = .init(value: value, basis: setting.basis)
+    }
+    // An area from a file is among the scenarios' texts.
+    for facts in Set(files.flatMap(\.scenarios).map(\.area.id)).compactMap(AreaFacts.withID) {
+      for field in AreaFacts.Field.allCases {
+        let value = CSVDialect.plain.row([facts.value(of: field)])
+        declared["\(facts.id).\(field.column)"] = .init(
+          value: String(decoding: value, as: UTF8.self).trimmingCharacters(in: .newlines),
+          basis: facts.basis(of: field))
+      }
+    }
+    return declared
   }
 
   /// What this build ships.

@@ -23,13 +23,12 @@ struct Gofal: ParsableCommand {
           ateb yn gadarnhaol, 2 defnydd anghywir, 3 methodd rhai rhediadau, 65 data gwael, 69 mae \
           rhan ar goll, 70 gwall mewnol, 74 mewnbwn neu allbwn, 75 stopiwyd yn gynnar.
           """),
-      version: Catalogue.version,
+      version: Catalogue.versionAndCommit,
       subcommands: [
         RunCommand.self, SweepCommand.self, EvalCommand.self, AnalyseCommand.self,
-        OptimiseCommand.self, ReportCommand.self, CheckCommand.self, CalibrateCommand.self,
-        EvidenceCommand.self, ValidateCommand.self, ListCommand.self, NewCommand.self,
-        SelftestCommand.self,
-        NotebookCommand.self,
+        OptimiseCommand.self, ReportCommand.self, DiffCommand.self, CheckCommand.self,
+        CalibrateCommand.self, EvidenceCommand.self, ValidateCommand.self, ListCommand.self,
+        NewCommand.self, SelftestCommand.self, NotebookCommand.self,
       ])
   }
 }

@@ -350,7 +350,7 @@ extension AreaFacts {
       + "gweddill yn dilyn o gyfraddau Cymru. Tybiaeth yw'r math o le, a chyda hynny gyfran y gofal "
       + "gwledig. Mae --format csv yn enwi ffynhonnell pob rhif.")
 
-  fileprivate func value(of field: Field) -> Cell {
+  func value(of field: Field) -> Cell {
     func number(_ value: Double?) -> Cell { value.map { .number($0) } ?? .missing }
     return switch field {
     case .population: .integer(population)
@@ -383,7 +383,7 @@ extension AreaFacts.MicroCare {
 
 extension AreaFacts.Field {
   /// Name of its column in data.
-  fileprivate var column: String {
+  var column: String {
     switch self {
     case .population: "population"
     case .population65: "population_65"

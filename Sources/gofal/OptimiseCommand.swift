@@ -78,7 +78,8 @@ struct OptimiseCommand: ParsableCommand {
       try writer.add(Array((plan.sources.first?.text ?? "").utf8), as: "study.yaml")
       try writer.finish(
         Provenance(
-          version: Catalogue.version, commandLine: ["gofal"] + CommandLine.arguments.dropFirst(),
+          version: Catalogue.version, commit: sourceCommit,
+          commandLine: ["gofal"] + CommandLine.arguments.dropFirst(),
           seed: file.seed, draws: mixes.confirmations, replications: 1,
           generator: plan.generator, study: plan.digest,
           scenarios: file.scenarios.map { Provenance.Origin(id: $0.id, sources: $0.sources) },

@@ -219,10 +219,9 @@ struct RunCommand: ParsableCommand {
           en: "That run was stopped early, so its digest cannot be compared.",
           cy: "Stopiwyd y rhediad hwnnw'n gynnar, felly ni ellir cymharu ei grynodeb."))
     }
-    for change in old.changes { console.note(change) }
     var comparing = comparing
     comparing.catalogue = try old.command.simulation.calibrated(comparing.catalogue, console)
-    if let change = old.change(of: comparing.catalogue.calibration) { console.note(change) }
+    for cause in old.causes(comparing.catalogue) { console.note(cause.sentence) }
     let question = try comparing.question(
       old.files, [], old.command.simulation, seed: old.provenance.seed,
       generator: old.provenance.generator,

@@ -89,11 +89,14 @@ struct RunRecord {
     }
     try writer.finish(
       Provenance(
-        version: Catalogue.version, commandLine: arguments, seed: experiment.seed,
+        version: Catalogue.version, commit: sourceCommit, commandLine: arguments,
+        seed: experiment.seed,
         draws: experiment.draws, replications: experiment.replications,
         generator: experiment.generator,
         scenarios: question.files.map { Provenance.Origin(id: $0.id, sources: $0.sources) },
-        calibration: comparing.catalogue.calibration?.digest, overrides: overrides, start: start,
+        calibration: comparing.catalogue.calibration?.digest,
+        declared: comparing.catalogue.declared(for: question.files), overrides: overrides,
+        start: start,
         end: RunRecord.now(),
         build: RunRecord.build + host, digest: answer.digest,
         isComplete: answer.results.ending != .stopped))
@@ -157,35 +160,14 @@ struct OldRun {
     if files.isEmpty { throw unclear }
   }
 
-  /// In words, where the parameters were drawn from another calibration.
-  func change(of calibration: PosteriorFile?) -> Text? {
-    func name(_ digest: String?) -> String { digest.map { String($0.prefix(12)) } ?? "–" }
-    let (before, after) = (name(provenance.calibration), name(calibration?.digest))
-    return before == after
-      ? nil
-      : Text(
-        en: "The calibration was \(before) and is \(after).",
-        cy: "Y graddnodiad oedd \(before), a \(after) yw bellach.")
-  }
-
-  /// What was otherwise then, in words; empty where nothing was.
-  var changes: [Text] {
-    var changes: [Text] = []
-    if provenance.version != Catalogue.version {
-      changes.append(
-        Text(
-          en: "The version was \(provenance.version) and is \(Catalogue.version).",
-          cy: "Y fersiwn oedd \(provenance.version), a \(Catalogue.version) yw bellach."))
-    }
-    for fact in RunRecord.build {
-      let before = provenance.build.first { $0.name == fact.name }?.value ?? "–"
-      if before != fact.value {
-        changes.append(
-          Text(
-            en: "\(fact.name): was \(before), is \(fact.value).",
-            cy: "\(fact.name): \(before) gynt, \(fact.value) bellach."))
-      }
-    }
-    return changes
+  /// What is otherwise now.
+  func causes(_ catalogue: Catalogue) -> [Cause] {
+    var now = provenance
+    now.version = Catalogue.version
+    now.commit = sourceCommit
+    now.build = RunRecord.build
+    now.calibration = catalogue.calibration?.digest
+    now.declared = catalogue.declared(for: files)
+    return provenance.causes(to: now)
   }
 }

@@ -153,12 +153,13 @@ extension Sweep {
       let build = RunRecord.build + others.map { ("blocks_of_another_build", $0) }
       try writer.finish(
         Provenance(
-          version: Catalogue.version,
+          version: Catalogue.version, commit: sourceCommit,
           commandLine: ["gofal"] + CommandLine.arguments.dropFirst(), seed: file.seed,
           draws: layout.samples, replications: layout.replications, generator: plan.generator,
           study: plan.digest,
           scenarios: file.scenarios.map { Provenance.Origin(id: $0.id, sources: $0.sources) },
-          calibration: calibration, overrides: plan.overrides, start: start, end: RunRecord.now(),
+          calibration: calibration, declared: catalogue.declared(for: file.scenarios),
+          overrides: plan.overrides, start: start, end: RunRecord.now(),
           build: build,
           digest: digest, isComplete: missing == 0))
     } catch let fault as OutputFault {

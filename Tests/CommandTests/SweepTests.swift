@@ -110,6 +110,56 @@ struct SweepTests {
     #expect(inRun >= 20)
   }
 
+  @Test("A thousand shards, their files put together in two levels, merge to a run's bytes")
+  func thousandShards() throws {
+    let folder = try Folder()
+    try Self.small(folder, samples: "512")
+    // Few people, so that a thousand tasks take a moment.
+    try folder.write(
+      """
+      name: {en: A village, cy: Pentref}
+      population: 1000
+      population_65: 200
+      rural: 30%
+      micro_stance: no plans
+      caseload: 6
+      providers: 2
+      workers: 3
+
+      """, to: "village.yaml")
+    let study = try folder.read("study.yaml")
+    try folder.write(
+      study.replacingOccurrences(of: "merthyr-tydfil", with: "village.yaml"), to: "study.yaml")
+    #expect(try Self.gofal(folder, "sweep", "study.yaml", "-o", "whole").code == 0)
+    #expect(try Self.gofal(folder, "sweep", "plan", "study.yaml", "-o", "plan").code == 0)
+    try folder.write(
+      """
+      set -e
+      seq 1000 | xargs -P 2 -I{} "$1" sweep run plan --shard {}/1000 --threads 1 --quiet
+      cp -r plan top && rm top/blocks/*
+      mkdir level
+      for file in plan/blocks/*.blocks; do
+        cat "$file" >>level/$(echo "$file" | sed -E 's/.*\\/([0-9]{3}).*/\\1/').blocks
+      done
+      cat level/*.blocks >top/blocks/all.blocks
+
+      """, to: "levels.sh")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["levels.sh", Executable.path]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    let blocks = folder.path + "/plan/blocks"
+    #expect(try FileManager.default.contentsOfDirectory(atPath: blocks).count == 1000)
+    let whole = try Self.tables(folder, "whole")
+    for plan in ["plan", "top"] {
+      #expect(try Self.gofal(folder, "sweep", "merge", plan, "-o", plan + "-merged").code == 0)
+      #expect(try Self.tables(folder, plan + "-merged") == whole)
+    }
+  }
+
   /// A library under which a write to a file of blocks takes a while in its middle, as on a slow disk;
   /// and stops there as a full disk does, after as many blocks as DISK_FULL_AFTER says.
   private static func slowDisk(_ folder: Folder) throws -> String? {

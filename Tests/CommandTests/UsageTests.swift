@@ -192,10 +192,15 @@ struct UsageTests {
     #expect(ParserMessages.fault("Something else.") == "Nid yw'r dewisiadau hyn yn gywir.")
   }
 
-  @Test("--version prints the version")
+  @Test("--version prints the version and the commit, or that it is unknown")
   func version() throws {
     let run = try Executable.run("--version")
     #expect(run.code == 0)
-    #expect(run.output == Catalogue.version + "\n")
+    let words = run.output.split(separator: " ")
+    #expect(words.first.map(String.init) == Catalogue.version)
+    #expect(
+      run.output.firstMatch(of: /\(commit ([0-9a-f]{40}(\+changes)?|unknown)\)\n$/) != nil)
+    let welsh = try Executable.run("--version", "--lang", "cy")
+    #expect(welsh.output == run.output.replacingOccurrences(of: "unknown", with: "anhysbys"))
   }
 }

@@ -251,7 +251,9 @@ struct ReportInputs {
       let answer = Comparing.Answer(
         results: runs, digest: provenance.digest, total: question.experiment.blocks)
       var material = try material(
-        question, runs, cautions: old.changes,
+        question, runs,
+        cautions: old.causes(comparing.catalogue).filter { $0.kind != .calibration }
+          .map(\.sentence),
         ReportMaterial.Conduct(
           version: provenance.version, commandLine: provenance.commandLine, seed: provenance.seed,
           draws: provenance.draws, replications: provenance.replications,

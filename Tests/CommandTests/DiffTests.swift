@@ -1,0 +1,129 @@
+import Foundation
+import Testing
+
+@testable import gofal
+
+@Suite("Two results beside each other")
+struct DiffTests {
+  /// Runs two scenarios in few worlds.
+  private func run(_ folder: Folder, _ output: String, _ more: String...) throws {
+    let process = try Executable.start(
+      ["run", "today.yaml", "micro.yaml", "--draws", "3", "--quiet", "-o", output] + more,
+      in: folder.path
+    ).process
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
+  @Test("Results of the same inputs are the same")
+  func same() throws {
+    let folder = try Folder()
+    try folder.addScenarios()
+    try run(folder, "a")
+    try run(folder, "b", "--threads", "1")
+    let diff = try Executable.run("diff", "a", "b", in: folder.path)
+    #expect(diff.code == 0)
+    #expect(diff.output == "Same: every outcome of every run is as it was.\n\n")
+    let welsh = try Executable.run("diff", "a", "b", "--lang", "cy", in: folder.path)
+    #expect(welsh.output == "Yr un fath: mae pob canlyniad ym mhob rhediad fel yr oedd.\n\n")
+  }
+
+  @Test("A changed input is named as what moved the figures, by as much as the tables say")
+  func input() throws {
+    let folder = try Folder()
+    try folder.addScenarios()
+    try run(folder, "a")
+    try folder.write(
+      try folder.read("micro.yaml").replacingOccurrences(of: "30%", with: "60%"),
+      to: "micro.yaml")
+    try run(folder, "b")
+    let table = try Executable.run("diff", "a", "b", in: folder.path)
+    #expect(table.code == 1)
+    #expect(
+      table.output.hasSuffix(
+        "\nInputs\n  micro.yaml: − micro: 30%\n  micro.yaml: + micro: 60%\n"))
+    #expect(
+      table.output.replacingOccurrences(of: "\n", with: " ").contains(
+        "One kind of thing is otherwise, so that the figures moved because of it."))
+    // The reference did not change, and is not among the figures.
+    #expect(!table.output.contains("\nToday\n"))
+    #expect(table.output.contains("\nMicro-care, compared with: Today\n"))
+
+    let data = try Executable.run("diff", "a", "b", "--format", "csv", "-q", in: folder.path)
+    #expect(data.code == 1)
+    let rows = data.output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let figures = try figures(folder, "a")
+    let others = try figures(folder, "b")
+    var wholes = 0
+    for row in rows.dropFirst() where row[1].isEmpty && row[4] == "all" && row[5] == "all" {
+      let key = [row[0], row[3]]
+      let (before, after) = (try #require(figures[key]), try #require(others[key]))
+      #expect(Double(row[6]) == before)
+      #expect(Double(row[7]) == after)
+      #expect(Double(row[8]) == after - before)
+      wholes += 1
+    }
+    let moved = figures.filter { others[$0.key] != $0.value && !$0.value.isNaN }.count
+    #expect(wholes == moved)
+    #expect(moved > 0)
+  }
+
+  /// Levels of whole outcomes, by scenario and outcome.
+  private func figures(_ folder: Folder, _ results: String) throws -> [[String]: Double] {
+    var figures: [[String]: Double] = [:]
+    for line in try folder.read(results + "/summary.csv").split(separator: "\n").dropFirst() {
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      if cells[2] == "all", cells[3] == "all" {
+        figures[[cells[0], cells[1]]] = Double(cells[4]) ?? .nan
+      }
+    }
+    return figures
+  }
+
+  @Test("Another seed is called chance")
+  func chance() throws {
+    let folder = try Folder()
+    try folder.addScenarios()
+    try run(folder, "a")
+    try run(folder, "b", "--seed", "2")
+    let diff = try Executable.run("diff", "a", "b", "--lang", "cy", in: folder.path)
+    #expect(diff.code == 1)
+    #expect(diff.output.hasSuffix("\nBydoedd\n  hedyn: 1 → 2\n"))
+    #expect(diff.output.contains("drwy hap y symudodd y ffigurau"))
+    let json = try Executable.run("diff", "a", "b", "--format", "json", in: folder.path)
+    #expect(json.output.contains("\"kind\": \"worlds\""))
+  }
+
+  @Test("What is no result, or not there, is refused")
+  func refused() throws {
+    let folder = try Folder()
+    try folder.addScenarios()
+    try run(folder, "a")
+    #expect(try Executable.run("diff", "a", "nowhere", in: folder.path).code == 74)
+    #expect(try Executable.run("diff", "a", ".", in: folder.path).code == 65)
+    #expect(try Executable.run("diff", "a", in: folder.path).code == 2)
+    // A file of a result that was changed afterwards is not compared.
+    try folder.write("altered\n", to: "a/summary.csv")
+    #expect(try Executable.run("diff", "a", "a", in: folder.path).code == 65)
+  }
+
+  @Test("An old result that is run again says what is otherwise now")
+  func fromBefore() throws {
+    let folder = try Folder()
+    try folder.addScenarios()
+    try run(folder, "a")
+    let old = try folder.read("a/provenance.json")
+      .replacingOccurrences(
+        of: "\"version\": \"\(Catalogue.version)\"", with: "\"version\": \"0.0.1\""
+      )
+      .replacingOccurrences(of: "pert(1.3, 1.6, 2.2)", with: "pert(1.1, 1.6, 2.2)")
+    try folder.write(old, to: "a/provenance.json")
+    let again = try Executable.run("run", "--from", "a", in: folder.path)
+    #expect(again.code == 0)
+    #expect(again.log.contains("Version: gofal: 0.0.1 → \(Catalogue.version)\n"))
+    #expect(
+      again.log.contains("Defaults: agency_premium: pert(1.1, 1.6, 2.2) → pert(1.3, 1.6, 2.2)\n"))
+  }
+}
