@@ -54,8 +54,8 @@ struct DiffTests {
     let rows = data.output.split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
-    let figures = try figures(folder, "a")
-    let others = try figures(folder, "b")
+    let figures = try Self.figures(folder, "a")
+    let others = try Self.figures(folder, "b")
     var wholes = 0
     for row in rows.dropFirst() where row[1].isEmpty && row[4] == "all" && row[5] == "all" {
       let key = [row[0], row[3]]
@@ -71,7 +71,7 @@ struct DiffTests {
   }
 
   /// Levels of whole outcomes, by scenario and outcome.
-  private func figures(_ folder: Folder, _ results: String) throws -> [[String]: Double] {
+  private static func figures(_ folder: Folder, _ results: String) throws -> [[String]: Double] {
     var figures: [[String]: Double] = [:]
     for line in try folder.read(results + "/summary.csv").split(separator: "\n").dropFirst() {
       let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
