@@ -4,6 +4,9 @@
 
 import PackageDescription
 
+// With GOFAL_FUZZ set, the program is a part of the fuzzer: see .ci/fuzz.
+let fuzzing = Context.environment["GOFAL_FUZZ"] != nil
+
 // Versions are exact: another version of a dependency may print other bytes.
 let package = Package(
   name: "gofal",
@@ -87,3 +90,18 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+if fuzzing, let index = package.targets.firstIndex(where: { $0.name == "gofal" }) {
+  // A library that holds no `main`, which is libFuzzer's.
+  package.targets[index] = .target(
+    name: "gofal", dependencies: package.targets[index].dependencies,
+    swiftSettings: [
+      .unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "gofal_main"])
+    ])
+  package.products = [.executable(name: "fuzz", targets: ["Fuzzing"])]
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing", dependencies: ["gofal", "Storage"], path: "Tests/Fuzzing",
+      exclude: ["Seeds"], swiftSettings: [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}

@@ -12,7 +12,7 @@ public enum DistributionFault: Error, Sendable, Hashable {
   case spreadOutOfRange
   /// A median or mean that must be above 0 is not.
   case centreNotPositive
-  /// A shape of a beta outside 0.01 to 5,000.
+  /// A shape of a beta outside 0.01 to 10,000.
   case shapeOutOfRange
   /// The truncation leaves only what is more than 30 standard deviations above the mean.
   case nothingLeft

@@ -24,7 +24,9 @@ public enum Quantity {
     _ text: String, unit: Unit
   ) throws(QuantityFault) -> Distribution {
     var reader = try QuantityReader(text, unit: unit)
-    return try reader.distribution()
+    let distribution = try reader.distribution()
+    if let fault = distribution.fault { throw QuantityFault(fault.message) }
+    return distribution
   }
 
   /// A number, or one that moves in a straight line from week 0 on. `none` is zero.
@@ -213,6 +215,35 @@ public enum Quantity {
       )
     }
     return nil
+  }
+}
+
+extension DistributionFault {
+  fileprivate var message: Text {
+    switch self {
+    case .notFinite: Text(en: "This number is too large.", cy: "Mae'r rhif hwn yn rhy fawr.")
+    case .emptyRange, .modeOutside:
+      Text(
+        en: "The values must rise, from the lowest to the highest.",
+        cy: "Rhaid i'r gwerthoedd godi, o'r isaf i'r uchaf.")
+    case .spreadNotPositive, .centreNotPositive:
+      Text(
+        en: "Spread and shape must be greater than zero.",
+        cy: "Rhaid i'r lledaeniad a'r siâp fod yn fwy na sero.")
+    case .spreadOutOfRange:
+      Text(
+        en: "No numbers can be drawn with this spread: sigma is at most 10, cv from 0.01 to 5.",
+        cy: "Ni ellir tynnu rhifau â'r lledaeniad hwn: mae sigma yn 10 ar y mwyaf, a cv o 0.01 i 5."
+      )
+    case .shapeOutOfRange:
+      Text(
+        en: "No numbers can be drawn with this shape: both are from 0.01 to 10000.",
+        cy: "Ni ellir tynnu rhifau â'r siâp hwn: mae'r ddau o 0.01 i 10000.")
+    case .nothingLeft:
+      Text(
+        en: "The lowest value leaves nothing to draw from: it is more than 30 sd above the mean.",
+        cy: "Nid yw'r gwerth isaf yn gadael dim i'w dynnu: mae fwy na 30 sd uwchlaw'r cymedr.")
+    }
   }
 }
 

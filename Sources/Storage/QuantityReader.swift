@@ -62,7 +62,6 @@ struct QuantityReader {
       let second = try amount()
       try end()
       let values = try values([first, second])
-      try require(values[0] < values[1], orderFault)
       return .uniform(values[0], values[1])
     }
     if takes("->") {
@@ -100,9 +99,10 @@ struct QuantityReader {
     try end()
     time.unit = time.unit.isEmpty ? "?" : time.unit
     let over = try Self.value(time, unit: .time)
-    try require(
-      over > 0,
-      Text(en: "A change takes more than no time.", cy: "Mae newid yn cymryd mwy na dim amser."))
+    guard over > 0 else {
+      throw QuantityFault(
+        Text(en: "A change takes more than no time.", cy: "Mae newid yn cymryd mwy na dim amser."))
+    }
     let values = try values([first, second])
     return Ramp(from: values[0], to: values[1], over: over)
   }
@@ -165,7 +165,7 @@ struct QuantityReader {
     let q = try values(withUnit)
     var n: [Double] = []
     for amount in plain { n.append(try Self.value(amount, unit: .number)) }
-    return try shaped(name, q, n)
+    return shaped(name, q, n)
   }
 
   /// - Parameters:
@@ -173,42 +173,17 @@ struct QuantityReader {
   ///   - n: the parts without.
   private func shaped(
     _ name: String, _ q: [Double], _ n: [Double]
-  ) throws(QuantityFault) -> Distribution {
-    let positive = Text(
-      en: "Spread and shape must be greater than zero.",
-      cy: "Rhaid i'r lledaeniad a'r siâp fod yn fwy na sero.")
+  ) -> Distribution {
     switch name {
-    case "uniform":
-      try require(q[0] < q[1], orderFault)
-      return .uniform(q[0], q[1])
-    case "pert", "triangular":
-      try require(q[0] <= q[1] && q[1] <= q[2] && q[0] < q[2], orderFault)
-      return name == "pert"
-        ? .pert(low: q[0], mode: q[1], high: q[2]) : .triangular(low: q[0], mode: q[1], high: q[2])
-    case "normal":
-      try require(q[1] > 0, positive)
-      return q.count > 2
-        ? .truncatedNormal(mean: q[0], sd: q[1], low: q[2]) : .normal(mean: q[0], sd: q[1])
-    case "lognormal":
-      try require(q[0] > 0 && n[0] > 0, positive)
-      return .lognormal(median: q[0], sigma: n[0])
-    case "gamma":
-      try require(q[0] > 0 && n[0] > 0, positive)
-      return .gamma(mean: q[0], cv: n[0])
-    default:
-      try require(n[0] > 0 && n[1] > 0, positive)
-      return .beta(n[0], n[1])
+    case "uniform": .uniform(q[0], q[1])
+    case "pert": .pert(low: q[0], mode: q[1], high: q[2])
+    case "triangular": .triangular(low: q[0], mode: q[1], high: q[2])
+    case "normal" where q.count > 2: .truncatedNormal(mean: q[0], sd: q[1], low: q[2])
+    case "normal": .normal(mean: q[0], sd: q[1])
+    case "lognormal": .lognormal(median: q[0], sigma: n[0])
+    case "gamma": .gamma(mean: q[0], cv: n[0])
+    default: .beta(n[0], n[1])
     }
-  }
-
-  private var orderFault: Text {
-    Text(
-      en: "The values must rise, from the lowest to the highest.",
-      cy: "Rhaid i'r gwerthoedd godi, o'r isaf i'r uchaf.")
-  }
-
-  private func require(_ holds: Bool, _ message: Text) throws(QuantityFault) {
-    if !holds { throw QuantityFault(message) }
   }
 
   // MARK: Amounts

@@ -1,4 +1,5 @@
 import Evidence
+import Foundation
 
 /// A Markdown text whose `gofal` blocks are run, and whose `text` block below each holds the output.
 struct Notebook {
@@ -26,13 +27,21 @@ struct Notebook {
 
   var parts: [Part]
 
+  /// Whether every line ends as on Windows; the parts have `\n` all the same.
+  private let hasWindowsEnds: Bool
+
   init(_ text: String) {
     parts = []
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-      String($0) + "\n"
+    let ends = text.count { $0 == "\r\n" }
+    hasWindowsEnds = ends > 0 && ends == text.utf8.count { $0 == 0x0A }
+    let text = hasWindowsEnds ? text.replacingOccurrences(of: "\r\n", with: "\n") : text
+    // Bytes and not characters, of which `\r\n` is one. The last piece is what follows the last line
+    // end: often nothing.
+    let pieces = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
     }
-    // The last piece is what follows the last line end: often nothing.
-    if let last = lines.popLast(), last != "\n" { lines.append(String(last.dropLast())) }
+    var lines = pieces.dropLast().map { $0 + "\n" }
+    if let last = pieces.last, !last.isEmpty { lines.append(last) }
     var prose = ""
     var index = 0
     while index < lines.count {
@@ -85,13 +94,13 @@ struct Notebook {
         // Longer than any run of backticks in the output.
         let fence = String(repeating: "`", count: max(3, Notebook.longestRun(in: output) + 1))
         text += commands.block
-        if !commands.block.hasSuffix("\n") { text += "\n" }
+        if commands.block.utf8.last != 0x0A { text += "\n" }
         text += (commands.output == nil ? "\n" : commands.gap)
         text += commands.indent + fence + "text\n" + Notebook.indented(output, commands.indent)
         text += commands.indent + fence + "\n"
       }
     }
-    return text
+    return hasWindowsEnds ? text.replacingOccurrences(of: "\n", with: "\r\n") : text
   }
 
   static func indented(_ output: String, _ indent: String) -> String {

@@ -18,14 +18,6 @@ struct RunRecord {
 
   /// What the digest holds for.
   static var build: [(name: String, value: String)] {
-    let info =
-      FileManager.default.contents(atPath: "/proc/cpuinfo")
-      .map { String(decoding: $0, as: UTF8.self) } ?? ""
-    let flags =
-      info.split(whereSeparator: \.isNewline).first {
-        $0.hasPrefix("flags") || $0.hasPrefix("Features")
-      }
-      .map { Set($0.split(separator: " ").map(String.init)) } ?? []
     #if arch(x86_64)
       let architecture = "x86_64"
     #elseif arch(arm64)
@@ -48,9 +40,23 @@ struct RunRecord {
     return [
       ("compiler", compiler), ("optimisation", optimisation), ("architecture", architecture),
       ("c_library", cLibrary),
-      ("fused_multiply_add", flags.contains("fma") || architecture == "arm64" ? "yes" : "no"),
+      ("mathematics", mathematics),
     ]
   }
+
+  /// The digest of the functions' values at many points: one in 1,500 depends in its last bit on
+  /// whether the C library uses fused multiplication and addition, which a processor may have and not
+  /// be let use.
+  private static let mathematics: String = {
+    var digest = SHA256()
+    for step in 1...20_000 {
+      let x = Double(step) / 37_003
+      for value in [exp(-x), pow(x, 0.7)] {
+        digest.update(withUnsafeBytes(of: value.bitPattern.littleEndian, Array.init))
+      }
+    }
+    return String(digest.hex().prefix(12))
+  }()
 
   /// What tells who ran it and where: kept only where it is asked for.
   static var host: [(name: String, value: String)] {

@@ -54,9 +54,24 @@ struct NotebookTests {
 
   @Test("A text without blocks, and one that is cut off, are kept byte for byte")
   func kept() {
-    for text in ["", "\n", "a\r\n\r\nb", "```gofal\ngofal list", "````gofal\n```\n", "x\n\n\n"] {
+    for text in [
+      "", "\n", "a\r\n\r\nb", "```gofal\ngofal list", "````gofal\n```\n", "x\n\n\n",
+      "a\r\nb\nc\r\n", "```\n```\r\r", "\r\r\n",
+    ] {
       #expect(Notebook(text).text(outputs: []) == text)
     }
+  }
+
+  @Test("A text with the line ends of Windows has its blocks, and keeps its ends")
+  func windows() {
+    let text = Self.text.replacingOccurrences(of: "\n", with: "\r\n")
+    let outputs = ["new\n", "a\n\nb\n"]
+    let once = Notebook(text).text(outputs: outputs)
+    #expect(once != text)
+    #expect(
+      once
+        == Notebook(Self.text).text(outputs: outputs).replacingOccurrences(of: "\n", with: "\r\n"))
+    #expect(Notebook(once).text(outputs: outputs) == once)
   }
 
   @Test("Words are split at blanks, and quotation marks hold them together")

@@ -388,6 +388,50 @@ struct SweepTests {
     #expect(try Self.gofal(folder, "sweep", "run", "plan").code == 65)
   }
 
+  @Test(
+    "Shards whose mathematics differs in last digits are merged only where that is asked for",
+    .enabled(if: Self.hasFMA))
+  func otherMathematics() throws {
+    let folder = try Folder()
+    try Self.small(folder, samples: "16")
+    let masked = ["GLIBC_TUNABLES": "glibc.cpu.hwcaps=-FMA,-AVX2,-AVX2_Usable"]
+    for (plan, shard, environment) in [("plan", "1/2", [:]), ("other", "2/2", masked)] {
+      #expect(try Self.gofal(folder, "sweep", "plan", "study.yaml", "-o", plan).code == 0)
+      let (process, _, _) = try Executable.start(
+        ["sweep", "run", plan, "--shard", shard], in: folder.path, environment: environment)
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+    }
+    try FileManager.default.copyItem(
+      atPath: folder.path + "/other/blocks/2-of-2.blocks",
+      toPath: folder.path + "/plan/blocks/2-of-2.blocks")
+    let refused = try Self.gofal(folder, "sweep", "merge", "plan", "-o", "merged")
+    #expect(refused.code == 65)
+    #expect(refused.log.contains("'sweep merge --mixed'"), "\(refused.log)")
+    #expect(!folder.has("merged"))
+    #expect(try Self.gofal(folder, "sweep", "merge", "plan", "-o", "merged", "--mixed").code == 0)
+    #expect(try folder.read("merged/provenance.json").contains("blocks_of_another_build"))
+
+    // What differs, differs by no more than rounding does.
+    #expect(try Self.gofal(folder, "sweep", "study.yaml", "-o", "whole").code == 0)
+    func cells(_ name: String) throws -> [String] {
+      try folder.read(name + "/outcomes.csv").split(separator: "\n").compactMap {
+        $0.split(separator: ",", omittingEmptySubsequences: false).dropLast().last.map(String.init)
+      }
+    }
+    let (whole, mixed) = (try cells("whole"), try cells("merged"))
+    #expect(whole.count == mixed.count && whole.count > 32)
+    let differing = zip(whole, mixed).filter { $0 != $1 }
+    for (one, other) in differing {
+      let (one, other) = (try #require(Double(one)), try #require(Double(other)))
+      #expect(abs(one - other) <= 1e-9 * abs(one))
+    }
+  }
+
+  /// Whether this processor has what the C library can be told not to use.
+  private static let hasFMA =
+    (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8).contains(" fma ")) ?? false
+
   @Test("The shard is read from the scheduler's array index, counted from 1")
   func arrayIndex() throws {
     let folder = try Folder()

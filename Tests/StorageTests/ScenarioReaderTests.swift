@@ -283,6 +283,30 @@ struct ExtendingTests {
     #expect(part.diagnostics.count == 2, "neither the base nor the area is looked for on the disk")
   }
 
+  @Test("A text that comes from somebody else takes shipped names only, and opens no file")
+  func closed() throws {
+    let folder = try Folder([
+      "base.yaml": "years: 7\n",
+      "mine.yaml": "name: x\npopulation: 5000\npopulation_65: 1200\nrural: 4%\n",
+    ])
+    for text in [
+      "extends: \(folder.path)/base.yaml", "area: \(folder.path)/mine.yaml",
+      "extends: ../../../../../../../..\(folder.path)/base.yaml", "extends: /etc/passwd.yaml",
+    ] {
+      let open = readScenario(
+        text: text, name: "s.yaml", vocabulary: Small.vocabulary, mayOpenFiles: true)
+      #expect((open.file == nil) == text.contains("passwd"), "\(text)")
+      let closed = readScenario(text: text, name: "s.yaml", vocabulary: Small.vocabulary)
+      #expect(closed.file == nil, "\(text)")
+      // It does not tell which files there are.
+      #expect(closed.diagnostics.map(\.line) == [1], "\(text)")
+    }
+    #expect(
+      readScenario(
+        text: "extends: micro-expansion", name: "s.yaml", vocabulary: Small.vocabulary
+      ).file != nil)
+  }
+
   @Test("A circle is named, also through a symbolic link")
   func circle() throws {
     let folder = try Folder([

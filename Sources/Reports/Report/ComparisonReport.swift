@@ -214,8 +214,8 @@ func buildLabel(_ name: String) -> Text {
   case "optimisation": Text(en: "Kind of build", cy: "Math o adeiladwaith")
   case "architecture": Text(en: "Processor", cy: "Prosesydd")
   case "c_library": Text(en: "C library", cy: "Llyfrgell C")
-  case "fused_multiply_add":
-    Text(en: "Fused multiplication and addition", cy: "Lluosi ac adio cyfun")
+  case "mathematics":
+    Text(en: "Mathematical functions", cy: "Ffwythiannau mathemategol")
   default: Text(en: name, cy: name)
   }
 }
