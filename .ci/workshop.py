@@ -390,7 +390,7 @@ class Workshop:
                 view(driver, self.server, name, lang)  # The keyboard starts at the top.
                 settled(driver)
                 keyboard(driver, complain)
-            for other, size in (("projector", (1280, 720)), ("participant", (320, 700))):
+            for other, size in [("projector", (1280, 720))] + [("participant", (320, 700))] * (number < 2):
                 show(self.other, *size, not dark)
                 view(self.other, self.server, other, lang)
                 time.sleep(0.3)

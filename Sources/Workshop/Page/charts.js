@@ -127,7 +127,7 @@ export function ranks({name, rows, width, font}) {
 /** What caused a difference: one bar a step, from where the one before ended. */
 export function waterfall({name, steps, axis, unit, lang, width, font}) {
   const narrow = width < 560, row = font * (narrow ? 3.4 : 2.4);
-  const room = narrow ? 8 : width * 0.4, number = font * 6.5;
+  const room = narrow ? 8 : width * 0.34, number = Math.max(...steps.map(step => step.printed.length)) * font * 0.6 + 12;
   const left = room, right = width - (narrow ? 8 : number), bottom = row * steps.length;
   const x = value => left + (bounded(value, axis.low, axis.high) - axis.low) / (axis.high - axis.low) * (right - left);
   const parts = axis.values.flatMap((value, i) => [

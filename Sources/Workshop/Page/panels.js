@@ -212,7 +212,7 @@ export function agenda(page) {
   const {t, say, room} = page, step = room.state.step ?? 0, steps = room.agenda ?? [];
   return [
     h('h2', {}, t('agenda')),
-    steps.length > 0 && h('ol', {class: 'agenda'}, steps.map((each, i) => h('li', {'aria-current': i === step ? 'step' : null, 'data-key': String(i)},
+    h('ol', {class: 'agenda', hidden: steps.length === 0}, steps.map((each, i) => h('li', {'aria-current': i === step ? 'step' : null, 'data-key': String(i)},
       h('button', {type: 'button', class: 'quiet', 'data-do': 'step', 'data-step': i, id: `step-${i}`}, say(each.title)),
       i === step && each.text && h('p', {class: 'note'}, say(each.text))))),
     h('details', {id: 'edit-agenda'}, h('summary', {}, t('editAgenda')),
@@ -238,7 +238,7 @@ export function keep(page) {
       h('div', {class: 'field'}, h('label', {for: 'keep-who'}, t('whoSaid')), h('input', {id: 'keep-who', name: 'who', type: 'text', maxlength: 100, autocomplete: 'off'})),
       h('label', {class: 'check'}, h('input', {type: 'checkbox', name: 'consent', id: 'keep-consent'}), ' ', t('consentWho')),
       h('p', {class: 'buttons'}, h('button', {type: 'submit', id: 'keep'}, t('keep')))),
-    page.kept && h('p', {role: 'status', id: 'kept-now'}, t('keptNow', page.kept.file), ' ', h('code', {}, page.kept.command ?? '')),
+    h('p', {role: 'status', id: 'kept-now'}, page.kept && [t('keptNow', page.kept.file), ' ', h('code', {}, page.kept.command)]),
     (room.kept ?? []).length > 0 && h('ul', {class: 'kept'}, room.kept.map(each => h('li', {},
       h('a', {href: `scenario/${each.file}`, download: each.file}, each.file), ` ${say(each.title)}`, each.who && `, ${each.who}`, ` (${each.date})`))),
   ];
