@@ -12,6 +12,7 @@ let package = Package(
   name: "gofal",
   products: [
     .executable(name: "gofal", targets: ["gofal"]),
+    .executable(name: "gofal-workshop", targets: ["gofal-workshop"]),
     // For Benchmarks/, which measures the model as it is shipped.
     .library(
       name: "GofalModel",
@@ -20,6 +21,9 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+    // Its trait for configuration files would be one more thing to build.
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -29,6 +33,8 @@ let package = Package(
       linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]),
     // Bulk data compiled in with #embed.
     .target(name: "CData"),
+    // The workshop's page, compiled in with #embed.
+    .target(name: "CPage"),
     // SHA-256 from OpenSSL's libcrypto.
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     // The SQLite library.
@@ -64,6 +70,16 @@ let package = Package(
     .target(name: "Reports", dependencies: ["Analysis", "Experiments", "Evidence"]),
     // `let sourceCommit`, for `gofal --version` and the provenance of results.
     .plugin(name: "SourceCommit", capability: .buildTool()),
+    // The page of a workshop and what serves it.
+    .target(
+      name: "Workshop",
+      dependencies: [
+        "CPage", "Analysis", "CareMarket", "Evidence", "Experiments", "Reports", "Statistics",
+        "Storage", .product(name: "Hummingbird", package: "hummingbird"),
+      ], exclude: ["Page"]),
+    .executableTarget(
+      name: "gofal-workshop",
+      dependencies: ["Workshop", "Evidence", "Storage"]),
     .executableTarget(
       name: "gofal",
       dependencies: [
@@ -85,6 +101,7 @@ let package = Package(
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", .product(name: "Yams", package: "Yams")]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+    .testTarget(name: "WorkshopTests", dependencies: ["Workshop", "Evidence", "Storage"]),
     .testTarget(name: "CommandTests", dependencies: ["Analysis", "Evidence", "gofal"]),
   ],
   swiftLanguageModes: [.v6],

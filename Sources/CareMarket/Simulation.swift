@@ -45,20 +45,44 @@ public func simulate(
 ) throws(SimulationFault) -> [Tally] {
   guard let first = scenarios.first else { return [] }
   let longest = scenarios.reduce(first.years) { max($0, $1.years) }
-  var start = try World(
-    area: first.area, facts: facts, key: key, horizon: longest * weeksAYear, warmUp: warmUp,
-    behaving: behaving)
-  start.run(until: 0)
+  let market = try WarmMarket(
+    area: first.area, facts: facts, world: key, years: longest, warmUp: warmUp, behaving: behaving)
   var tallies: [Tally] = []
   for (index, scenario) in scenarios.enumerated() {
+    tallies.append(try market.run(scenario, index: index, trace: trace))
+  }
+  return tallies
+}
+
+/// An area's market at the end of its warm-up, from which any number of scenarios go their own ways.
+public struct WarmMarket: ~Copyable {
+  private let start: World
+
+  /// - Parameters: as of `simulate`; `years` is what room is made for, and changes no result.
+  public init(
+    area: Area, facts: [String: Double], world key: WorldKey, years: Double,
+    warmUp: Double = 3 * 365.25 / 7, behaving: [String: CareModel.Behaviour] = [:]
+  ) throws(SimulationFault) {
+    var start = try World(
+      area: area, facts: facts, key: key, horizon: years * weeksAYear, warmUp: warmUp,
+      behaving: behaving)
+    start.run(until: 0)
+    self.start = start
+  }
+
+  /// Runs a scenario of the area and of the facts that the market was warmed up with.
+  ///
+  /// - Parameter index: the scenario's place among several, for the trace.
+  public func run(
+    _ scenario: Scenario, index: Int = 0, trace: ((TraceEvent) -> Void)? = nil
+  ) throws(SimulationFault) -> Tally {
     var world = World(copying: start)
     world.horizon = scenario.years * weeksAYear
     try world.begin(scenario, index: index, trace: trace.map(Trace.init))
     world.run(until: world.horizon)
     world.finish()
-    tallies.append(world.tally)
+    return world.tally
   }
-  return tallies
 }
 
 extension World {

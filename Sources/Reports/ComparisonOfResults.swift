@@ -62,7 +62,7 @@ extension ComparisonTable {
 }
 
 extension ComparisonTable.Difference {
-  init(_ difference: Experiments.Difference) {
+  public init(_ difference: Experiments.Difference) {
     self.init(
       mean: difference.difference,
       simulationError: ComparisonTable.halfWidth(difference.interval), range: difference.range,

@@ -222,14 +222,14 @@ public struct ComparisonTable: Sendable {
   private static let outcomeHeader = Text(en: "outcome (unit)", cy: "canlyniad (uned)")
 
   /// Two or three digits of a level, as its error allows.
-  static func rounding(level: Level, unit: Text) -> Rounding {
+  public static func rounding(level: Level, unit: Text) -> Rounding {
     Rounding(
       uncertainty: level.error / 2, magnitude: level.mean, unit: unit, isLevel: true, isShort: true)
   }
 
   /// The error decides the digits, or the range where that is known and wider: digits that nobody
   /// knows would only look exact.
-  static func rounding(
+  public static func rounding(
     _ difference: Difference, unit: Text, isShort: Bool = true
   ) -> Rounding {
     let ends = difference.range.map { [$0.lowerBound, $0.upperBound] } ?? []

@@ -68,7 +68,7 @@ extension Text {
     self.init(en: text, cy: text)
   }
 
-  static func + (left: Text, right: Text) -> Text {
+  public static func + (left: Text, right: Text) -> Text {
     Text(en: left.en + right.en, cy: left.cy + right.cy)
   }
 }

@@ -6,7 +6,7 @@ public enum Escaping {
   public static func terminal(_ text: String) -> String { text.visible }
 
   /// A piece of a file for a message: in quotation marks, escaped, at most 60 characters long.
-  static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     let short = text.unicodeScalars.count > 60
     let shown =
       short ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(60))) + "…" : text

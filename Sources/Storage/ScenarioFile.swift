@@ -63,19 +63,8 @@ extension ScenarioFile {
     var lines = ["title: {en: \(quoted(title.en)), cy: \(quoted(title.cy))}", "extends: none"]
     lines.append("area: " + (scenarios.count > 1 ? "wales" : first.area.id))
     lines.append("years: " + DecimalText.text(first.years))
-    func choice(_ setting: Setting) -> String? {
-      switch (first.choices[setting.key], setting.form) {
-      case (.amount(let ramp), .quantity(let unit, _)): return Quantity.text(ramp, unit: unit)
-      case (.option(let word), .option(let options, _)):
-        guard let unit = options.first(where: { $0.key == word })?.amount,
-          case .amount(let ramp) = first.choices[setting.key + "." + word]
-        else { return word }
-        return Quantity.stating(ramp, unit: unit)
-      default: return nil
-      }
-    }
     for setting in vocabulary.settings where vocabulary.section(of: setting) == .top {
-      if let text = choice(setting) { lines.append("\(setting.key): \(text)") }
+      if let text = first.written(setting) { lines.append("\(setting.key): \(text)") }
     }
     let shares = vocabulary.models.compactMap { model in
       first.mix[model.id].map { "  \(model.id): " + Quantity.text($0, unit: .share) }
@@ -83,7 +72,7 @@ extension ScenarioFile {
     if !shares.isEmpty { lines += ["mix:"] + shares }
     let levers = vocabulary.settings.compactMap { setting in
       vocabulary.section(of: setting) == .levers
-        ? choice(setting).map { "  \(Vocabulary.inner(setting.key, .levers)): \($0)" } : nil
+        ? first.written(setting).map { "  \(Vocabulary.inner(setting.key, .levers)): \($0)" } : nil
     }
     if !levers.isEmpty { lines += ["levers:"] + levers }
     let facts = vocabulary.settings.compactMap { setting -> String? in
@@ -94,6 +83,21 @@ extension ScenarioFile {
     }
     if !facts.isEmpty { lines += ["parameters:"] + facts }
     return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension Scenario {
+  /// What the scenario states of a choice, as a file states it; nil where it states nothing.
+  public func written(_ setting: Setting) -> String? {
+    switch (choices[setting.key], setting.form) {
+    case (.amount(let ramp), .quantity(let unit, _)): return Quantity.text(ramp, unit: unit)
+    case (.option(let word), .option(let options, _)):
+      guard let unit = options.first(where: { $0.key == word })?.amount,
+        case .amount(let ramp) = choices[setting.key + "." + word]
+      else { return word }
+      return Quantity.stating(ramp, unit: unit)
+    default: return nil
+    }
   }
 }
 

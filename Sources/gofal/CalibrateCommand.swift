@@ -222,7 +222,7 @@ struct CalibrateCommand: ParsableCommand {
   /// Everything that the simulated worlds depend on.
   private func origin(_ file: TargetsFile, _ catalogue: Catalogue) -> String {
     let facts =
-      [catalogue.modelVersion, String(seed)] + RunRecord.build.map { "\($0.name)=\($0.value)" }
+      [catalogue.modelVersion, String(seed)] + Provenance.thisBuild.map { "\($0.name)=\($0.value)" }
       + file.sources.map(\.digest)
     return sha256(Array(facts.joined(separator: "\n").utf8))
   }
@@ -301,7 +301,7 @@ struct CalibrateCommand: ParsableCommand {
         commandLine: ["gofal"] + CommandLine.arguments.dropFirst(),
         seed: seed, draws: worlds, replications: 1, generator: "philox",
         scenarios: [Provenance.Origin(id: file.id, sources: file.sources)], start: start,
-        end: RunRecord.now(), build: RunRecord.build, digest: digest)
+        end: RunRecord.now(), build: Provenance.thisBuild, digest: digest)
     }
   }
 }

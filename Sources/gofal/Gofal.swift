@@ -1,6 +1,7 @@
 import ArgumentParser
 import Evidence
 import Foundation
+import Storage
 
 /// The command line of the simulation of home care.
 struct Gofal: ParsableCommand {
@@ -29,6 +30,7 @@ struct Gofal: ParsableCommand {
         OptimiseCommand.self, ReportCommand.self, DiffCommand.self, CheckCommand.self,
         CalibrateCommand.self, EvidenceCommand.self, ValidateCommand.self, ListCommand.self,
         NewCommand.self, SelftestCommand.self, NotebookCommand.self,
+        WorkshopCommand.self,
       ])
   }
 }

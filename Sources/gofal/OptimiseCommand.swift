@@ -84,7 +84,7 @@ struct OptimiseCommand: ParsableCommand {
           generator: plan.generator, study: plan.digest,
           scenarios: file.scenarios.map { Provenance.Origin(id: $0.id, sources: $0.sources) },
           calibration: catalogue.calibration?.digest, overrides: plan.overrides, start: start,
-          end: RunRecord.now(), build: RunRecord.build,
+          end: RunRecord.now(), build: Provenance.thisBuild,
           digest: front.digest))
       try mixes.print(front, as: format, console)
       console.note(

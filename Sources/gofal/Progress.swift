@@ -1,6 +1,7 @@
 import Evidence
 import Foundation
 import Reports
+import Storage
 
 /// Says on standard error how far the work is: what is done, how fast, and the time left.
 final class Progress {
@@ -58,11 +59,5 @@ final class Progress {
   func end() {
     if isLineOpen { console.log("\r\u{1B}[K") }
     isLineOpen = false
-  }
-}
-
-extension Duration {
-  var seconds: Double {
-    Double(components.seconds) + Double(components.attoseconds) * 1e-18
   }
 }

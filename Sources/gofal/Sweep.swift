@@ -26,7 +26,7 @@ struct Sweep: Sendable {
   /// For each point, the first that is the same: no block is run twice.
   private let first: [Int]
 
-  static var build: [String] { RunRecord.build.map { "\($0.name)=\($0.value)" } }
+  static var build: [String] { Provenance.thisBuild.map { "\($0.name)=\($0.value)" } }
 
   var origin: BlockOrigin {
     BlockOrigin(

@@ -150,7 +150,7 @@ extension Sweep {
         if let wrong { throw wrong }
       }
       let others = builds.filter { $0 != origin.build }.map { $0.joined(separator: ", ") }.sorted()
-      let build = RunRecord.build + others.map { ("blocks_of_another_build", $0) }
+      let build = Provenance.thisBuild + others.map { ("blocks_of_another_build", $0) }
       try writer.finish(
         Provenance(
           version: Catalogue.version, commit: sourceCommit,

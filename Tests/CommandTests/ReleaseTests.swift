@@ -1,5 +1,6 @@
 import Evidence
 import Foundation
+import Storage
 import Testing
 
 @testable import gofal
@@ -27,7 +28,7 @@ struct ReleaseTests {
 
   /// Whether the digests hold here.
   private static var isTheMachine: Bool {
-    let here = Dictionary(uniqueKeysWithValues: RunRecord.build.map { ($0.name, $0.value) })
+    let here = Dictionary(uniqueKeysWithValues: Provenance.thisBuild.map { ($0.name, $0.value) })
     return here["architecture"] == "x86_64" && here["fused_multiply_add"] == "yes"
       && here["c_library"] == "glibc 2.36"
   }

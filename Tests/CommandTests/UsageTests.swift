@@ -1,5 +1,6 @@
 import Evidence
 import Foundation
+import Storage
 import Testing
 
 @testable import gofal

@@ -53,7 +53,7 @@ extension ComparisonTable {
   }
 
   /// The change that is surest and largest, in a sentence.
-  func finding(of other: Int) -> Text {
+  public func finding(of other: Int) -> Text {
     let title = others[other].title
     let resolved = changes(of: other).filter(\.difference.isResolved)
     func said(_ change: Change) -> Text {
@@ -109,7 +109,7 @@ extension ComparisonTable {
 
 extension Outcome {
   /// A printed difference with its unit, in a sentence: `−32.4 hours/week`, `+£1.2m/year`.
-  func said(_ number: String, _ language: Language) -> String {
+  public func said(_ number: String, _ language: Language) -> String {
     switch unit.en {
     case "%": number + Text(en: " percentage points", cy: " pwynt canran")[language]
     case "%/year":
@@ -123,7 +123,7 @@ extension Outcome {
 
 extension String {
   /// With a small first letter, unless the word is in capitals throughout.
-  var loweredFirst: String {
+  public var loweredFirst: String {
     guard let first, dropFirst().first?.isUppercase != true else { return self }
     return first.lowercased() + dropFirst()
   }

@@ -5,9 +5,10 @@ import Experiments
 // Who gains and who loses, what is uncertain, what was assumed.
 extension ReportMaterial {
   /// People in care below which a group is too small to publish.
-  static let smallestGroup = 10.0
+  public static let smallestGroup = 10.0
 
-  private static let groups: [(id: String, label: Text)] = [
+  /// Groups of people by which results are kept, as they are shown.
+  public static let groups: [(id: String, label: Text)] = [
     ("rural:yes", Text(en: "In rural localities", cy: "Mewn ardaloedd gwledig")),
     ("rural:no", Text(en: "In other localities", cy: "Mewn ardaloedd eraill")),
     ("complexity:complex", Text(en: "With complex needs", cy: "Ag anghenion cymhleth")),

@@ -41,7 +41,7 @@ struct ReportInputs {
         commandLine: ["gofal"] + CommandLine.arguments.dropFirst().map(Provenance.withoutFolders),
         seed: experiment.seed, draws: experiment.draws, replications: experiment.replications,
         generator: experiment.generator, start: start, end: RunRecord.now(),
-        build: RunRecord.build, digest: answer.digest,
+        build: Provenance.thisBuild, digest: answer.digest,
         sentences: comparing.whatItWas(answer, of: question)))
     let spent = ContinuousClock.now - done
     try addWhatExplains(&material, question, options)

@@ -1,9 +1,8 @@
 import CareMarket
 import Experiments
-import Storage
 
 /// The digest of a run's outcomes, formed block by block.
-final class OutcomeDigest {
+public final class OutcomeDigest {
   /// One scenario's.
   private final class Part {
     var hash = SHA256()
@@ -16,11 +15,11 @@ final class OutcomeDigest {
 
   private let parts: [Part]
 
-  init(_ experiment: Experiment) {
+  public init(_ experiment: Experiment) {
     parts = Self.parts(experiment.scenarios.map(\.id), experiment.columns)
   }
 
-  init(scenarios: [String], columns: [Column]) {
+  public init(scenarios: [String], columns: [Column]) {
     parts = Self.parts(scenarios, columns)
   }
 
@@ -32,14 +31,14 @@ final class OutcomeDigest {
     }
   }
 
-  func take(_ block: Block) {
+  public func take(_ block: Block) {
     for (index, part) in parts.enumerated() where index < block.runs.count {
       part.hash.update(OutcomeEncoding.run(block, scenario: index))
     }
   }
 
   /// 64 lower-case hexadecimal digits; nothing can be added afterwards.
-  func hex() -> String {
+  public func hex() -> String {
     sha256(OutcomeEncoding.whole(digests: parts.map { Array($0.finish().utf8) }))
   }
 }

@@ -1,11 +1,10 @@
 import CareMarket
 import Evidence
-import Storage
 
 /// What a run leans on that was not seen: areas whose figures are assumed, and numbers of the model
 /// that have aged.
-enum Domain {
-  static func cautions(_ files: [ScenarioFile], settings: [Setting]) -> [Text] {
+public enum Domain {
+  public static func cautions(_ files: [ScenarioFile], settings: [Setting]) -> [Text] {
     areas(files) + aged(files, settings)
   }
 
