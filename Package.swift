@@ -102,7 +102,7 @@ let package = Package(
       name: "StorageTests", dependencies: ["Storage", .product(name: "Yams", package: "Yams")]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
     .testTarget(name: "WorkshopTests", dependencies: ["Workshop", "Evidence", "Storage"]),
-    .testTarget(name: "CommandTests", dependencies: ["Analysis", "Evidence", "gofal"]),
+    .testTarget(name: "CommandTests", dependencies: ["Analysis", "Evidence", "Storage", "gofal"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Storage
 @testable import gofal
 
 @Suite("Two results beside each other")

@@ -35,21 +35,22 @@ struct RunCommandTests {
   func chosenLines() throws {
     let folder = try Folder()
     try folder.addScenarios()
-    func run(_ outcomes: String...) throws -> Executable.Outcome {
+    func run(_ outcomes: String) throws -> Executable.Outcome {
       try Executable.run(
-        arguments: ["run", "today.yaml", "micro.yaml", "--draws", "1", "--quiet"] + outcomes,
+        "run", "today.yaml", "micro.yaml", "--draws", "1", "--quiet", "--outcomes", outcomes,
         in: folder.path)
     }
-    let all = try run()
-    let few = try run("--outcomes", "headlines")
+    let all = try Executable.run(
+      "run", "today.yaml", "micro.yaml", "--draws", "1", "--quiet", in: folder.path)
+    let few = try run("headlines")
     #expect(few.code == 0 && few.log == all.log)
     let lines = Set(all.output.split(separator: "\n").prefix { !$0.hasPrefix("±") })
     let short = few.output.split(separator: "\n").prefix { !$0.hasPrefix("±") }
     #expect(short.count > 8 && short.count < lines.count / 3)
     #expect(few.output.contains("HEADLINES\n") && !few.output.contains("Agency staff"))
-    let one = try run("--outcomes", "wait_mean,agency_share")
+    let one = try run("wait_mean,agency_hours")
     #expect(one.output.contains("Agency staff") && !one.output.contains("Handed back (%"))
-    let none = try run("--outcomes", "wait_meen")
+    let none = try run("wait_meen")
     #expect(none.code == 2 && none.output.isEmpty)
     #expect(none.log.contains("'wait_meen'") && none.log.contains("wait_mean"))
   }
