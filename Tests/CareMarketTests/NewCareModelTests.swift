@@ -32,7 +32,7 @@ struct NewCareModelTests {
       contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Notebooks-md/07-new-care-model.md"), encoding: .utf8)
-    #expect(notebook.contains("```swift\n\(code)```\n"))
+    #expect(notebook.contains("```swift\nimport Evidence\n\n\(code)```\n"))
     let model = CareModel.neighbourhood
     #expect(model.numbers.keys.allSatisfy { key in ModelNumber.all.contains { $0.key == key } })
     #expect(ModelNumber.all.allSatisfy { model.number($0.key) != nil })
