@@ -366,8 +366,7 @@ struct StudyReader {
     for item in items(entry) {
       var group: [Int] = []
       for part in item.text.split(separator: "+") {
-        let name = part.trimmingPrefix { $0 == " " }.reversed().trimmingPrefix { $0 == " " }
-        let key = String(name.reversed())
+        let key = part.split(separator: " ").joined(separator: " ")
         guard let place = names.firstIndex(of: key) else {
           let shown = Escaping.quoted(key)
           fault(
