@@ -84,9 +84,9 @@ def wait(driver, script, seconds=WAIT, what=None):
 SETTLED = "const a = document.getElementById('answer'); return a && a.dataset.done === 'true' && a.dataset.revision"
 
 
-def settled(driver, after=None):
+def settled(driver, after=None, seconds=WAIT):
     """The revision that is shown and complete; `after`: of a later revision than this."""
-    return int(wait(driver, SETTLED if after is None else SETTLED + " && Number(a.dataset.revision) > %d && a.dataset.revision" % after))
+    return int(wait(driver, SETTLED if after is None else SETTLED + " && Number(a.dataset.revision) > %d && a.dataset.revision" % after, seconds))
 
 
 def revision(driver):
@@ -475,14 +475,14 @@ def share(values, part):
     return sorted(values)[min(int(part * len(values)), len(values) - 1)]
 
 
-def latency(scenarios, limit, moves=200):
+def latency(scenarios, limit, moves=200, rest=10):
     folder = tempfile.mkdtemp()
     server, driver = Server(folder, scenarios), open_browser()
     faults = []
     try:
         show(driver, 1280, 900)
         view(driver, server, "presenter")
-        settled(driver)
+        settled(driver, seconds=600)
         idle = driver.execute_async_script(NOISE)
         slider = element(driver, MOVED)
         low, high, step = (float(slider.get_attribute(name)) for name in ("min", "max", "step"))
@@ -491,8 +491,8 @@ def latency(scenarios, limit, moves=200):
         for move in range(moves):
             # Every value once before any comes again; each is another question.
             value = low + step * (1 + (move * 37) % count)
-            # Every tenth rests until it is complete; the others are overtaken, as while a slider is dragged.
-            rests = move % 10 == 9
+            # Every `rest`th rests until it is complete; the others are overtaken, as while a slider is dragged.
+            rests = move % rest == rest - 1
             one = driver.execute_async_script(MOVE, MOVED, "%g" % value, rests)
             first.append(one[0])
             seen.append(one[2])
@@ -555,7 +555,7 @@ def storm(seconds=60):
 def main():
     if "--latency" in sys.argv:
         faults = latency(["baseline", "micro-expansion"], 100)
-        faults += latency(["baseline", "micro-expansion", "franchise-expansion", "latc-expansion", "buurtzorg-expansion", "cooperative-expansion"], 300)
+        faults += latency(["baseline", "micro-expansion", "franchise-expansion", "latc-expansion", "buurtzorg-expansion", "cooperative-expansion"], 300, rest=40)
         faults += storm()
         for fault in faults:
             print("missed: " + fault)
