@@ -145,21 +145,7 @@ struct SimulationOptions: ParsableArguments {
         cy: "Blynyddoedd a efelychir ar ôl y dewis, ym mhob senario."), valueName: "N"))
   var years: Double?
 
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      says(
-        en: "Sets a key in every scenario, such as levers.budget_rule=open; repeatable.",
-        cy: "Yn gosod allwedd ym mhob senario, megis levers.budget_rule=open; gellir ei ailadrodd."),
-      valueName: "KEY=VALUE"))
-  var set: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      says(
-        en: "philox, or the name of one of GSL's generators: weaker pairing.",
-        cy: "philox, neu enw un o eneraduron GSL: paru gwannach."), valueName: "NAME"))
-  var generator: String?
+  @OptionGroup var changes: ChangeOptions
 
   @OptionGroup var work: WorkOptions
 
@@ -199,10 +185,6 @@ struct SimulationOptions: ParsableArguments {
           en: "--precision is a percentage above 0 and below 100, such as 2%, not '\(precision)'.",
           cy: "Canran uwchlaw 0 ac islaw 100, megis 2%, yw --precision, nid '\(precision)'."))
     }
-    if let generator, !Generator.isKnown(generator) {
-      throw ValidationError(
-        ExperimentFault.unknownGenerator(generator).message[SpokenLanguage.current])
-    }
   }
 
   var relativePrecision: Double? {
@@ -222,12 +204,13 @@ struct SimulationOptions: ParsableArguments {
 
   /// What `--set` and `--years` state, as `--set` would.
   var overrides: [String] {
-    self.set + (years.map { ["years=\($0 == $0.rounded() ? String(Int($0)) : String($0))"] } ?? [])
+    changes.set
+      + (years.map { ["years=\($0 == $0.rounded() ? String(Int($0)) : String($0))"] } ?? [])
   }
 
   /// Seed and generator: the options, else GSL's variables, else 1 and `philox`.
   func randomness(_ console: Console) throws -> (seed: UInt64, generator: String) {
-    let type = generator == nil ? Environment.value(of: "GSL_RNG_TYPE") : nil
+    let type = changes.generator == nil ? Environment.value(of: "GSL_RNG_TYPE") : nil
     let number = seed == nil ? Environment.value(of: "GSL_RNG_SEED") : nil
     let asked: (generator: String?, seed: UInt64?)
     do {
@@ -256,7 +239,7 @@ struct SimulationOptions: ParsableArguments {
           en: "The seed is \(seed), from GSL_RNG_SEED.", cy: "Yr hedyn yw \(seed), o GSL_RNG_SEED.")
       )
     }
-    let chosen = generator ?? asked.generator ?? Generator.philox
+    let chosen = changes.generator ?? asked.generator ?? Generator.philox
     if chosen != Generator.philox {
       console.note(
         Text(
@@ -320,4 +303,40 @@ extension Text {
   func followed(by other: Text) -> Text {
     Text(en: en + other.en, cy: cy + other.cy)
   }
+}
+
+/// What is changed in every scenario, and the numbers that chance is made of.
+struct ChangeOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      says(
+        en: "Sets a key in every scenario, such as levers.budget_rule=open; repeatable.",
+        cy: "Yn gosod allwedd ym mhob senario, megis levers.budget_rule=open; gellir ei ailadrodd."),
+      valueName: "KEY=VALUE"))
+  var set: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      says(
+        en: "philox, or the name of one of GSL's generators: weaker pairing.",
+        cy: "philox, neu enw un o eneraduron GSL: paru gwannach."), valueName: "NAME"))
+  var generator: String?
+
+  func validate() throws {
+    if let generator, !Generator.isKnown(generator) {
+      throw ValidationError(
+        ExperimentFault.unknownGenerator(generator).message[SpokenLanguage.current])
+    }
+  }
+}
+
+struct PrintingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      says(
+        en: "How the answer is printed: table, csv, json, markdown, xlsx-friendly.",
+        cy: "Sut yr argreffir yr ateb: table, csv, json, markdown, xlsx-friendly."),
+      valueName: "FORMAT"))
+  var format: OutputFormat = .table
 }

@@ -46,7 +46,7 @@ struct EvalCommand: ParsableCommand {
       catalogue: try simulation.calibrated(.shipped, console), console: console)
     var options = simulation
     let targets = point.filter { $0.hasPrefix("target=") }.map { String($0.dropFirst(7)) }
-    options.set += point.filter { !$0.hasPrefix("target=") }
+    options.changes.set += point.filter { !$0.hasPrefix("target=") }
     if targets.count > 1 || targets.contains("") {
       throw Refusal(
         .usage,

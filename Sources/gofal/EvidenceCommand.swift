@@ -54,13 +54,7 @@ struct EvidenceCommand: ParsableCommand {
       valueName: "N"))
   var measure: Int?
 
-  @Option(
-    help: ArgumentHelp(
-      says(
-        en: "How the answer is printed: table, csv, json, markdown, xlsx-friendly.",
-        cy: "Sut yr argreffir yr ateb: table, csv, json, markdown, xlsx-friendly."),
-      valueName: "FORMAT"))
-  var format: OutputFormat = .table
+  @OptionGroup var printing: PrintingOptions
 
   @OptionGroup var speech: SpeechOptions
 
@@ -86,7 +80,7 @@ struct EvidenceCommand: ParsableCommand {
     }
     if keys.isEmpty { return try print(EvidenceCoverage(catalogue.settings), console) }
     let traces = try keys.map { try Trace(key: $0, catalogue) }
-    switch format {
+    switch printing.format {
     case .table: try console.print(traces.map { $0.plain(console) }.joined(separator: "\n"))
     case .markdown:
       try console.print(traces.map { $0.markdown(console.language) }.joined(separator: "\n"))
@@ -102,7 +96,7 @@ struct EvidenceCommand: ParsableCommand {
   }
 
   private func print(_ people: PrintedTable, _ data: DataRows, _ console: Console) throws {
-    switch format {
+    switch printing.format {
     case .table: try console.print(people.plain(width: console.width))
     case .markdown: try console.print(people.markdown())
     case .csv: try console.print(data.text())

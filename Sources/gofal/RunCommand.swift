@@ -34,13 +34,7 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var simulation: SimulationOptions
 
-  @Option(
-    help: ArgumentHelp(
-      says(
-        en: "How the answer is printed: table, csv, json, markdown, xlsx-friendly.",
-        cy: "Sut yr argreffir yr ateb: table, csv, json, markdown, xlsx-friendly."),
-      valueName: "FORMAT"))
-  var format: OutputFormat = .table
+  @OptionGroup var printing: PrintingOptions
 
   @Option(
     help: ArgumentHelp(
@@ -264,7 +258,7 @@ struct RunCommand: ParsableCommand {
         try Comparing.save(events, to: trace, force: force)
       }
     } else {
-      let isForPeople = format == .table || format == .markdown
+      let isForPeople = printing.format == .table || printing.format == .markdown
       answer = try comparing.answer(
         question, simulation, keeps: { output != nil || !isForPeople || $0.isWhole })
     }
@@ -275,8 +269,8 @@ struct RunCommand: ParsableCommand {
           en: "Stopped before any world was complete.",
           cy: "Stopiwyd cyn i unrhyw fyd gael ei gwblhau."))
     }
-    try comparing.print(answer, of: question, as: format, outcomes: printed)
-    if coupling { try comparing.printCoupling(answer, of: question, as: format) }
+    try comparing.print(answer, of: question, as: printing.format, outcomes: printed)
+    if coupling { try comparing.printCoupling(answer, of: question, as: printing.format) }
     console.log("digest: \(answer.digest)\n")
     if ends { try end(answer) }
     return (question, answer)

@@ -32,6 +32,13 @@ struct SweepCommand: ParsableCommand {
   }
 }
 
+struct PlanFolder: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      says(en: "The folder of a plan.", cy: "Ffolder cynllun."), valueName: "DIR"))
+  var folder: String
+}
+
 /// How the blocks of a study are run.
 struct BlockOptions: ParsableArguments {
   @Option(
@@ -88,21 +95,7 @@ struct StudyOptions: ParsableArguments {
       says(en: "A study file.", cy: "Ffeil astudiaeth."), valueName: "STUDY.yaml"))
   var study: String
 
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      says(
-        en: "Sets a key in every scenario, such as levers.budget_rule=open; repeatable.",
-        cy: "Yn gosod allwedd ym mhob senario, megis levers.budget_rule=open; gellir ei ailadrodd."),
-      valueName: "KEY=VALUE"))
-  var set: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      says(
-        en: "philox, or the name of one of GSL's generators: weaker pairing.",
-        cy: "philox, neu enw un o eneraduron GSL: paru gwannach."), valueName: "NAME"))
-  var generator: String = Generator.philox
+  @OptionGroup var changes: ChangeOptions
 
   @Option(
     help: ArgumentHelp(
@@ -147,7 +140,7 @@ struct StudyOptions: ParsableArguments {
     }
     let (file, diagnostics) = readStudy(
       at: study, vocabulary: catalogue.vocabulary, outcomes: catalogue.outcomes.map(\.id),
-      overrides: self.set)
+      overrides: changes.set)
     for diagnostic in diagnostics where diagnostic.severity == .fault || !console.isQuiet {
       console.log(diagnostic.rendered(console.language) + "\n")
     }
@@ -157,7 +150,8 @@ struct StudyOptions: ParsableArguments {
     file.scenarios = try Comparing(catalogue: catalogue, console: console).neutral(
       file.scenarios, overrides: file.overrides, threads: 1)
     let plan = SweepPlan(
-      version: Catalogue.version, generator: generator, study: file, overrides: self.set,
+      version: Catalogue.version, generator: changes.generator ?? Generator.philox, study: file,
+      overrides: changes.set,
       posterior: posterior, differentWorlds: differentWorlds)
     return (plan, file, catalogue)
   }

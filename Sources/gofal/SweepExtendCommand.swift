@@ -13,10 +13,7 @@ struct SweepExtendCommand: ParsableCommand {
         cy: "Yn ychwanegu pwyntiau neu ailadroddiadau at astudiaeth; erys yr hyn a wnaed."))
   }
 
-  @Argument(
-    help: ArgumentHelp(
-      says(en: "The folder of a plan.", cy: "Ffolder cynllun."), valueName: "DIR"))
-  var folder: String
+  @OptionGroup var place: PlanFolder
 
   @Option(
     parsing: .unconditional,
@@ -64,7 +61,7 @@ struct SweepExtendCommand: ParsableCommand {
   func run() throws {
     let console = speech.console
     let catalogue = Catalogue.shipped
-    let sweep = try Sweep(at: folder, catalogue, console)
+    let sweep = try Sweep(at: place.folder, catalogue, console)
     var plan = sweep.plan
     if let addReplications { plan.extensions.append(.replications(addReplications)) }
     if let addSamples {
@@ -99,7 +96,7 @@ struct SweepExtendCommand: ParsableCommand {
     // Refuses what the design cannot do, with the reason.
     let extended = try Sweep(plan, sweep.file, catalogue)
     do {
-      try plan.save(at: folder)
+      try plan.save(at: place.folder)
     } catch {
       throw Refusal(.file, error.message)
     }

@@ -27,10 +27,7 @@ struct SweepJobscriptCommand: ParsableCommand {
         cy: "slurm, parallel, snakemake neu htcondor."), valueName: "ENGINE"))
   var engine: JobEngine
 
-  @Argument(
-    help: ArgumentHelp(
-      says(en: "The folder of a plan.", cy: "Ffolder cynllun."), valueName: "DIR"))
-  var folder: String
+  @OptionGroup var place: PlanFolder
 
   @Option(
     help: ArgumentHelp(
@@ -107,8 +104,8 @@ struct SweepJobscriptCommand: ParsableCommand {
 
   func run() throws {
     let console = speech.console
-    let sweep = try Sweep(at: folder, .shipped, console)
-    for path in [folder, results ?? ""] where path.contains(where: \.isNewline) {
+    let sweep = try Sweep(at: place.folder, .shipped, console)
+    for path in [place.folder, results ?? ""] where path.contains(where: \.isNewline) {
       throw Refusal(
         .usage,
         Text(
@@ -141,7 +138,7 @@ struct SweepJobscriptCommand: ParsableCommand {
     // Kept back, so that a shard ends by itself before it is ended.
     let limit = Int(max(seconds * 0.9, seconds - 300))
     let gofal = Self.shell(Environment.executable ?? "gofal")
-    var path = absolute(folder)
+    var path = absolute(place.folder)
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     let plan = Self.shell(path)
     let merged = Self.shell(absolute(results ?? path + ".results"))

@@ -13,10 +13,7 @@ struct SweepMergeCommand: ParsableCommand {
         cy: "Yn gwneud tablau astudiaeth o'i blociau."))
   }
 
-  @Argument(
-    help: ArgumentHelp(
-      says(en: "The folder of a plan.", cy: "Ffolder cynllun."), valueName: "DIR"))
-  var folder: String
+  @OptionGroup var place: PlanFolder
 
   @Option(
     name: .shortAndLong,
@@ -54,9 +51,9 @@ struct SweepMergeCommand: ParsableCommand {
 
   func run() throws {
     let console = speech.console
-    let sweep = try Sweep(at: folder, .shipped, console)
+    let sweep = try Sweep(at: place.folder, .shipped, console)
     try sweep.merge(
-      folder, into: output, merging, allowMissing: allowMissing, mixed: mixed, force: force,
+      place.folder, into: output, merging, allowMissing: allowMissing, mixed: mixed, force: force,
       .shipped, console)
   }
 }

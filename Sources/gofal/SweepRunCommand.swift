@@ -15,10 +15,7 @@ struct SweepRunCommand: ParsableCommand {
         cy: "Yn rhedeg blociau astudiaeth, neu un darn ohoni, nad ydynt wedi'u gwneud."))
   }
 
-  @Argument(
-    help: ArgumentHelp(
-      says(en: "The folder of a plan.", cy: "Ffolder cynllun."), valueName: "DIR"))
-  var folder: String
+  @OptionGroup var place: PlanFolder
 
   @Option(
     help: ArgumentHelp(
@@ -35,8 +32,8 @@ struct SweepRunCommand: ParsableCommand {
     Interruption.watch()
     let console = speech.console
     let shard = try ShardChoice.read(self.shard, console, Environment.value)
-    let sweep = try Sweep(at: folder, .shipped, console)
-    try sweep.run(shard, in: folder, blocks, console)
+    let sweep = try Sweep(at: place.folder, .shipped, console)
+    try sweep.run(shard, in: place.folder, blocks, console)
   }
 }
 

@@ -26,10 +26,7 @@ struct SweepStatusCommand: ParsableCommand {
           + "Nid argreffir dim lle mae pob un yn gyflawn."))
   }
 
-  @Argument(
-    help: ArgumentHelp(
-      says(en: "The folder of a plan.", cy: "Ffolder cynllun."), valueName: "DIR"))
-  var folder: String
+  @OptionGroup var place: PlanFolder
 
   @Option(
     help: ArgumentHelp(
@@ -57,8 +54,8 @@ struct SweepStatusCommand: ParsableCommand {
 
   func run() throws {
     let console = speech.console
-    let sweep = try Sweep(at: folder, .shipped, console)
-    let store = try sweep.store(folder, mixed: true)
+    let sweep = try Sweep(at: place.folder, .shipped, console)
+    let store = try sweep.store(place.folder, mixed: true)
     // As in `2-of-7.blocks`; the last word where studies were sharded in several ways.
     let named = store.files.compactMap { file in
       file.name.split(separator: "-").last?.split(separator: ".").first.flatMap { Int($0) }

@@ -42,13 +42,7 @@ struct ValidateCommand: ParsableCommand {
 
   @OptionGroup var simulation: SimulationOptions
 
-  @Option(
-    help: ArgumentHelp(
-      says(
-        en: "How the answer is printed: table, csv, json, markdown, xlsx-friendly.",
-        cy: "Sut yr argreffir yr ateb: table, csv, json, markdown, xlsx-friendly."),
-      valueName: "FORMAT"))
-  var format: OutputFormat = .table
+  @OptionGroup var printing: PrintingOptions
 
   @OptionGroup var speech: SpeechOptions
 
@@ -85,7 +79,7 @@ struct ValidateCommand: ParsableCommand {
     }
     let table = VerdictTable(all, outcomes: comparing.catalogue.outcomes)
     let console = comparing.console
-    switch format {
+    switch printing.format {
     case .table: try console.print(table.plain(console.language, width: console.width))
     case .markdown: try console.print(table.markdown(console.language))
     case .csv: try console.print(table.data.text())

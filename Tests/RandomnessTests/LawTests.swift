@@ -153,6 +153,36 @@ struct LawTests {
     }
   }
 
+  /// Arrivals and services are of two purposes: were they tied together, or neighbours among them, the
+  /// waits would not be those of Pollaczek and Khinchine, ρ² (1 + c²) / (2 λ (1 − ρ)) [services].
+  @Test(
+    "One server's waits by Lindley's recursion: constant, Erlang and exponential services",
+    arguments: [(Double.infinity, 2.0), (2, 3), (1, 4)])
+  func queueOfOneServer(shape: Double, wait: Double) throws {
+    var streams = try philoxStreams()
+    let (batches, customers) = (40, 5000)
+    var means: [Double] = []
+    var current = 0.0
+    for batch in 0..<batches {
+      var sum = 0.0
+      for customer in 0..<customers {
+        let entity = UInt32(batch * customers + customer)
+        let service =
+          shape.isInfinite
+          ? 1 : streams.gamma(shape: shape, Purpose(rawValue: 11), entity) / shape
+        sum += current
+        let gap = streams.exponential(Purpose(rawValue: 12), entity) / 0.8
+        current = max(0, current + service - gap)
+      }
+      means.append(sum / Double(customers))
+    }
+    let moments = Moments(means)
+    let error = (moments.variance / Double(batches)).squareRoot()
+    // The t quantile of 39 degrees of freedom at a false-alarm rate of 1e-4.
+    #expect(abs(moments.mean - wait) < 4.3 * error)
+    #expect(error < 0.08 * wait)
+  }
+
   /// The probability of counts as far from the expected, or farther, by Pearson's statistic.
   private func chiSquare(_ counts: [Double], expected: [Double]) -> Double {
     let score = zip(counts, expected).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) / $1.1 }

@@ -44,6 +44,45 @@ struct RegressionABCTests {
     #expect(abs(open.deviation - 1) < 0.08)
   }
 
+  /// EasyABC's toy: x uniform on (0, 1), the figure 2x + 5 with an error of 0.1, and 6.5 is published.
+  /// By rejection at a distance of 0.5, 0.1 and 0.05 the share accepted, mean and standard deviation are
+  /// those of quadrature; what is looked for is N(0.75, 0.05), cut off where the prior ends. Bounds of
+  /// rejection are four standard errors, of a standard deviation those of a normal sample.
+  @Test(
+    "A toy of the field: rejection as by quadrature, regression near to the limit of no distance")
+  func toyOfTheField() throws {
+    let worlds = 40_000
+    let x = (0..<worlds).map { ParameterDraws.philox(11, $0 + 1, 1) }
+    let figures = (0..<worlds).map { 2 * x[$0] + 5 + 0.1 * normal($0, 5) }
+    for (distance, share, mean, deviation) in [
+      (0.5, 0.480053, 0.738310, 0.144392), (0.1, 0.1, 0.749999, 0.057733),
+      (0.05, 0.05, 0.75, 0.052041),
+    ] {
+      let near = Moments(x.indices.filter { abs(figures[$0] - 6.5) < distance }.map { x[$0] })
+      let count = Double(near.count)
+      let error = (share * (1 - share) / Double(worlds)).squareRoot()
+      #expect(abs(count / Double(worlds) - share) < 4 * error)
+      #expect(abs(near.mean - mean) < 4 * deviation / count.squareRoot())
+      #expect(
+        abs(near.variance.squareRoot() - deviation) < 4 * deviation / (2 * count).squareRoot())
+    }
+    let abc = try #require(
+      RegressionABC(
+        scores: x.map { [StandardNormal.quantile($0)] }, figures: x.map { [2 * $0 + 5] },
+        published: [(value: 6.5, deviation: 0.1)], error: { world, _ in normal(world, 5) }))
+    let sample = try #require(abc.posterior())
+    let total = sample.weights.reduce(0, +)
+    let values = sample.scores.map { StandardNormal.cumulative($0[0]) }
+    let mean = zip(values, sample.weights).reduce(0) { $0 + $1.0 * $1.1 } / total
+    let square = zip(values, sample.weights).reduce(0) {
+      $0 + ($1.0 - mean) * ($1.0 - mean) * $1.1
+    }
+    // The figure is a line in x, and what is regressed on it are normal scores of x, which bend: a mean
+    // off by a fifth of the posterior's standard deviation, where four worlds in ten count.
+    #expect(abs(mean - 0.75) < 0.25 * 0.05)
+    #expect(abs((square / total).squareRoot() - 0.05) < 0.1 * 0.05)
+  }
+
   // 150 trials: the standard error of a coverage of 90 % is 2.4 points, and four of them are 10.
   @Test("Intervals of 90 % hold nine in ten of the values that worlds were made with")
   func coverage() throws {

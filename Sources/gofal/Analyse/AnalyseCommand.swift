@@ -41,13 +41,7 @@ struct AnalysisOptions: ParsableArguments {
       valueName: "FILE.csv"))
   var table: String?
 
-  @Option(
-    help: ArgumentHelp(
-      says(
-        en: "How the answer is printed: table, csv, json, markdown, xlsx-friendly.",
-        cy: "Sut yr argreffir yr ateb: table, csv, json, markdown, xlsx-friendly."),
-      valueName: "FORMAT"))
-  var format: OutputFormat = .table
+  @OptionGroup var printing: PrintingOptions
 
   @Option(
     parsing: .unconditional,
@@ -99,7 +93,7 @@ struct AnalysisOptions: ParsableArguments {
   /// An argument outside what a method is defined for is a fault of usage, all else of the data.
   func answer(_ body: () throws -> Answer) throws {
     do {
-      try body().print(as: format, speech.console)
+      try body().print(as: printing.format, speech.console)
     } catch let fault as AnalysisFault {
       if case .argument = fault { throw Refusal(.usage, fault.text) }
       let place = table ?? results ?? ""
