@@ -156,8 +156,8 @@ public struct HTMLPage: Sendable {
     @media print{:root{--ground:#fff;--letters:#000;--quiet:#333;--line:#999;--tint:#eee;--link:#000;--warm:#fff}
     body{max-width:none;padding:0;font-size:10.5pt}nav,.skip{display:none}
     .wide{overflow:visible}pre{white-space:pre-wrap;width:auto}table{font-size:8.5pt}
-    h2,h3,caption{break-after:avoid}figure svg,tr{break-inside:avoid}thead{display:table-header-group}
-    details::details-content{content-visibility:visible;display:block}summary{color:inherit;list-style:none}}
+    h2,h3,caption,summary,tr:has(th[scope=rowgroup]){break-after:avoid}figure svg,tr{break-inside:avoid}thead{display:table-header-group}
+    details::details-content{content-visibility:visible;display:block}summary{color:inherit;display:block;list-style:none}}
     """
 }
 
