@@ -1,16 +1,14 @@
 """The workshop's page in headless Chromium, as a facilitator, a projector and a participant use it.
 
-    workshop.py GOFAL               what it does, in order, in one session
+    workshop.py GOFAL               what it does: the server alone, then the page, in order, in one session
+    workshop.py GOFAL test_a_name   these tests alone, of those that need no session of others
     workshop.py GOFAL --latency     how quickly it answers, and that a storm of moves leaves nothing behind
 """
 
-import csv
-import io
+import contextlib
 import json
 import os
-import shlex
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -21,53 +19,9 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
 
+import workshop_http
 from browser import accessibility, keyboard, layout, open_browser, show
-
-GOFAL = os.path.abspath(sys.argv[1])
-AREA = "merthyr-tydfil"
-WAIT = 60  # Until an answer has settled [s]; a busy machine must not fail a test of what is shown.
-
-
-class Server:
-    def __init__(self, folder, scenarios, session="session"):
-        self.folder, self.scenarios, self.session = folder, scenarios, session
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self.start()
-
-    def start(self, scenarios=None):
-        words = [GOFAL, "workshop", *(self.scenarios if scenarios is None else scenarios), "--port", str(self.port),
-                 "--session", os.path.join(self.folder, self.session)]
-        if scenarios is None:
-            words += ["--area", AREA]
-        self.process = subprocess.Popen(words, cwd=self.folder, stdout=subprocess.PIPE, text=True)
-        self.address = self.process.stdout.readline().strip()
-        assert self.address.startswith("http://127.0.0.1:"), self.address
-
-    def kill(self):
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
-
-    def memory(self):
-        """Resident [MB]."""
-        with open("/proc/%d/status" % self.process.pid) as status:
-            return int(next(line for line in status if line.startswith("VmRSS")).split()[1]) / 1024
-
-    def answer(self):
-        """The newest settled answer, as a browser that comes now receives it."""
-        deadline = time.time() + WAIT
-        with urllib.request.urlopen(self.address + "events", timeout=WAIT) as stream:
-            name = None
-            for line in stream:
-                line = line.decode().rstrip("\n")
-                if line.startswith("event:"):
-                    name = line[6:].strip()
-                elif line.startswith("data:") and name == "answer":
-                    answer = json.loads(line[5:])
-                    if answer.get("done") and len(answer.get("outcomes", {})) > 8:
-                        return answer
-                assert time.time() < deadline, "no settled answer"
+from workshop_server import AREA, GOFAL, WAIT, Server
 
 
 def wait(driver, script, seconds=WAIT, what=None):
@@ -121,6 +75,10 @@ def view(driver, server, name, lang="en", fragment=""):
 
 
 MOVED = "set-levers-development-support"
+
+# Letters of what is to be read on a projector of 720 lines that are not 24 pixels high.
+TOO_SMALL = """return [...document.querySelectorAll('.difference, .answer tbody th, .finding, td.level')]
+  .filter(e => parseFloat(getComputedStyle(e).fontSize) < 24).map(e => e.textContent)"""
 
 
 class Workshop:
@@ -288,21 +246,8 @@ class Workshop:
         element(driver, "keep-workshop").send_keys("Merthyr")
         press(driver, "keep")
         command = wait(driver, "return document.querySelector('#kept-now code')?.textContent", 20)
-        words = shlex.split(command)
-        assert words[:2] == ["gofal", "run"], command
-        run = subprocess.run([GOFAL, *words[1:], "--format", "csv", "--quiet"], cwd=os.path.join(self.folder, "session"),
-                             capture_output=True, text=True, check=True)
-        rows = list(csv.DictReader(io.StringIO(run.stdout)))
+        self.server.runs_the_same(command)
         shown = self.server.answer()["outcomes"]
-        compared = 0
-        for row in rows:
-            difference = row.get("difference") or row.get("estimate")
-            if row["outcome"] in shown and row.get("group", "all") == "all" and row.get("time", "all") == "all" and difference:
-                expected = shown[row["outcome"]]["differences"][1]
-                if expected and expected["mean"] is not None:
-                    assert abs(expected["mean"] - float(difference)) <= 1e-9 * max(1, abs(float(difference))), (row, expected)
-                    compared += 1
-        assert compared >= 8, run.stdout[:500]
         assert "wait_mean" in shown and shown["wait_mean"]["differences"][1]["mean"] != 0
 
     def test_a_name_is_kept_only_with_consent(self):
@@ -398,8 +343,7 @@ class Workshop:
                 layout(self.other, size[0], lambda text: complain(other + " " + text))
                 if other == "projector":
                     # At three metres letters of 24 pixels can be read; units and notes may be smaller.
-                    small = self.other.execute_script("""return [...document.querySelectorAll('.difference, .answer tbody th, .finding, td.level')]
-                      .filter(e => parseFloat(getComputedStyle(e).fontSize) < 24).map(e => e.textContent)""")
+                    small = self.other.execute_script(TOO_SMALL)
                     if small:
                         complain("too small for a projector: %s" % small[:2])
                     if part == "headlines" and self.other.execute_script("return document.documentElement.scrollHeight > innerHeight + 1"):
@@ -411,6 +355,287 @@ class Workshop:
         # While the server was away there was no line, and that was meant.
         messages = [message for message in messages if "ERR_CONNECTION" not in message and "ERR_INCOMPLETE_CHUNKED" not in message]
         assert not messages, messages[:3]
+
+
+# MARK: Rooms of their own
+
+@contextlib.contextmanager
+def room(*words, view_name="presenter", lang="en", **options):
+    """A server with a browser that has its first settled answer."""
+    server = Server(tempfile.mkdtemp(), list(words), **options)
+    driver = open_browser()
+    try:
+        show(driver, 1280, 900)
+        view(driver, server, view_name, lang)
+        settled(driver)
+        yield server, driver
+    finally:
+        driver.quit()
+        server.kill()
+
+
+def test_weights_move_and_only_the_ranking_changes():
+    with room("baseline", "micro-expansion", "cooperative-expansion") as (server, driver):
+        panel(driver, "ranking")
+        ranks = "return [...document.querySelectorAll('#panel .ranks td:last-child')].map(e => e.textContent).join()"
+        wait(driver, ranks)
+        # Every answer that comes in from now on is counted.
+        driver.execute_script("""window.pictures = 0; new MutationObserver(() => window.pictures++)
+          .observe(document.querySelector('#answer'), {childList: true, subtree: true, characterData: true})""")
+        before, shown, old = driver.execute_script(ranks), numbers(driver), revision(driver)
+        start = time.time()
+        element(driver, "weight-money").send_keys(Keys.END)
+        wait(driver, ranks + " !== '%s'" % before, 10)
+        took = time.time() - start
+        wait(driver, "return Number(document.getElementById('answer').dataset.revision) > %d" % old, 10)
+        time.sleep(1)
+        assert numbers(driver) == shown
+        assert driver.execute_script("return window.pictures") == 0, "the results were drawn again"
+        assert driver.execute_script("return document.getElementById('answer').dataset.done") == "true"
+        assert server.state()["state"]["weights"]["money"] == 100
+        # Undone, it is the ranking of before.
+        press(driver, "do-undo")
+        wait(driver, ranks + " === '%s'" % before, 10)
+        return "the new ranking after %.2f s" % took
+
+
+def test_a_participant_joins_with_the_code():
+    own = [line.split()[3].split("/")[0] for line in subprocess.run(["ip", "-o", "-4", "addr"], capture_output=True, text=True).stdout.splitlines()]
+    own = [address for address in own if not address.startswith("127.")]
+    if not own:
+        return "not tried: this machine is in no network"
+    with room("baseline", "micro-expansion", options=["--share"]) as (server, driver):
+        server.log.seek(0)
+        code = server.log.read().split(" code ")[1].split(".")[0]
+        other = open_browser()
+        try:
+            show(other, 320, 700)
+            other.get("http://%s:%d/?lang=cy" % (own[0], server.port))
+            wait(other, "return document.getElementById('code')", 10)
+            assert not other.find_elements(By.CSS_SELECTOR, ".difference")
+            element(other, "code").send_keys("0000000000")
+            press(other, "join")
+            wait(other, "return document.getElementById('fault').textContent.includes('god yr ystafell')", 10)
+            element(other, "code").clear()
+            element(other, "code").send_keys(code)
+            press(other, "join")
+            wait(other, "return document.querySelector('.difference')", 20)
+            assert other.execute_script("return document.body.dataset.view") == "participant"
+            assert not other.find_elements(By.CSS_SELECTOR, "input[type=range]"), "a participant may change nothing"
+            panel(driver, "guesses")
+            press(driver, "ask")
+            wait(other, "return document.getElementById('guess')", 10)
+            element(other, "guess").send_keys("2,5")
+            press(other, "send-guess")
+            wait(driver, "return document.getElementById('count').textContent.startsWith('1')", 10)
+            # By the code in the address, which does not stay there.
+            other.delete_all_cookies()
+            other.get("about:blank")
+            other.get("http://%s:%d/#code=%s" % (own[0], server.port, code))
+            wait(other, "return document.getElementById('guess')", 20)
+            assert code not in other.current_url
+        finally:
+            other.quit()
+
+
+def test_a_rehearsal_opens_ready():
+    with room("baseline", "micro-expansion") as (server, driver):
+        element(driver, MOVED).send_keys(*[Keys.ARROW_RIGHT] * 5)
+        settled(driver, revision(driver))
+        for title in ("Now", "Then"):
+            driver.execute_script("document.getElementById('edit-agenda').open = true")
+            element(driver, "agenda-title").send_keys(title)
+            press(driver, "agenda-state")
+            press(driver, "add-step")
+            wait(driver, "return document.querySelector('.agenda')?.textContent.includes('%s')" % title, 10)
+        time.sleep(1)
+        settled(driver)
+        shown, value = numbers(driver), element(driver, MOVED).get_attribute("value")
+        with urllib.request.urlopen(server.address + "rehearsal", timeout=WAIT) as response:
+            text = response.read()
+        path = os.path.join(server.folder, "rehearsal.json")
+        with open(path, "wb") as file:
+            file.write(text)
+    with room(path) as (server, driver):
+        assert element(driver, MOVED).get_attribute("value") == value
+        assert numbers(driver) == shown
+        assert [each.text for each in driver.find_elements(By.CSS_SELECTOR, ".agenda button")] == ["Now", "Then"]
+        assert not element(driver, "do-undo").is_enabled()
+        low = float(element(driver, MOVED).get_attribute("min"))
+        step = float(element(driver, MOVED).get_attribute("step"))
+        times = [driver.execute_async_script(MOVE, MOVED, "%g" % (low + step * (1 + move * 17 % 80)), False)[0] for move in range(12)]
+        assert times[0] < 3 * max(times[1:]), "the first move is the slowest: %s" % times
+        return "the first move %.0f ms, the others %.0f to %.0f ms" % (times[0], min(times[1:]), max(times[1:]))
+
+
+def test_scenarios_are_added_and_removed():
+    with room("baseline", "micro-expansion") as (server, driver):
+        shown = numbers(driver)
+        for count in (3, 4, 5, 6):
+            old = revision(driver)
+            press(driver, "add")
+            settled(driver, old)
+            wait(driver, "return document.querySelectorAll('.pick').length === %d" % count, 10)
+        assert not driver.find_elements(By.ID, "add"), "a seventh scenario"
+        both = numbers(driver)
+        assert all(len(each) == 5 and set(each) == {each[0]} for each in both.values()), "a copy differs: %s" % both
+        old = revision(driver)
+        element(driver, MOVED).send_keys(*[Keys.ARROW_RIGHT] * 8)
+        settled(driver, old)
+        time.sleep(1)
+        settled(driver)
+        changed = numbers(driver)
+        assert any(each[4] != each[0] for each in changed.values())
+        assert all(each[:4] == both[name][:4] for name, each in changed.items()), "another scenario moved"
+        for count in (5, 4, 3, 2):
+            old = revision(driver)
+            driver.execute_script("document.getElementById('pick-%d').click()" % count)
+            press(driver, "remove")
+            settled(driver, old)
+        assert not driver.find_elements(By.ID, "remove"), "fewer than two scenarios"
+        assert numbers(driver) == shown
+
+
+def test_the_start_is_marked_before_all_is_known():
+    with room("baseline", "micro-expansion") as (server, driver):
+        # As soon as a first look at a new place is there, the next move.
+        for area in ("Powys", "Gwynedd"):
+            Select(element(driver, "area")).select_by_visible_text(area)
+            wait(driver, "return document.getElementById('answer').dataset.done === 'false'", 30)
+            wait(driver, "return Number(document.getElementById('answer').dataset.replicates) >= 2", 30)
+        press(driver, "do-mark")
+        old = revision(driver)
+        element(driver, MOVED).send_keys(*[Keys.ARROW_RIGHT] * 10)
+        wait(driver, "return document.querySelectorAll('#answer .start').length >= 5 && Number(document.getElementById('answer').dataset.revision) > %d" % old, 30)
+        early = driver.execute_script("return document.getElementById('answer').dataset.done")
+        settled(driver, old)
+        assert driver.execute_script("return document.querySelectorAll('#answer .start').length") >= 5
+        return "settled then: %s" % early
+
+
+def test_it_opens_the_browser():
+    folder = tempfile.mkdtemp()
+    for name in ("wslview", "xdg-open"):
+        path = os.path.join(folder, name)
+        with open(path, "w") as file:
+            file.write("#!/bin/sh\nprintf '%%s' \"$1\" > '%s/opened'\n" % folder)
+        os.chmod(path, 0o755)
+    server = Server(tempfile.mkdtemp(), ["baseline", "micro-expansion"], options=["--open"], path=folder)
+    try:
+        deadline = time.time() + 10
+        while not os.path.exists(os.path.join(folder, "opened")) or not open(os.path.join(folder, "opened")).read():
+            assert time.time() < deadline, "no browser was opened"
+            time.sleep(0.05)
+        assert open(os.path.join(folder, "opened")).read() == server.address
+    finally:
+        server.kill()
+
+
+def test_a_sleep_a_lost_line_and_another_screen():
+    with room("baseline", "micro-expansion") as (server, driver):
+        shown = numbers(driver)
+        # The server sleeps with the laptop, for longer than the page takes for the end of the line.
+        server.process.send_signal(signal.SIGSTOP)
+        element(driver, MOVED).send_keys(Keys.ARROW_RIGHT)
+        wait(driver, "return document.getElementById('fault').textContent.includes('No line')", 60)
+        server.process.send_signal(signal.SIGCONT)
+        wait(driver, "return document.getElementById('fault').textContent === ''", 30)
+        # The move that was made meanwhile has arrived.
+        value = float(element(driver, MOVED).get_attribute("value"))
+        deadline = time.time() + 30
+        while abs(server.state()["values"][1]["levers.development_support"] - value) > 1e-6:
+            assert time.time() < deadline, "a move made while the server slept is lost"
+            time.sleep(0.2)
+        time.sleep(1)
+        settled(driver)
+        moved = numbers(driver)
+        assert moved != shown
+        # A short sleep is not even noticed.
+        server.process.send_signal(signal.SIGSTOP)
+        time.sleep(4)
+        server.process.send_signal(signal.SIGCONT)
+        press(driver, "do-undo")
+        wait(driver, "return document.getElementById('do-redo') && !document.getElementById('do-redo').disabled", 20)
+        time.sleep(1)
+        settled(driver)
+        assert numbers(driver) == shown
+        # The browser is without a network and has it again.
+        driver.execute_cdp_cmd("Network.enable", {})
+        for offline in (True, False):
+            driver.execute_cdp_cmd("Network.emulateNetworkConditions", {"offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1})
+            if offline:
+                server.act("redo")
+                time.sleep(2)
+        wait(driver, "return document.getElementById('fault').textContent === ''", 30)
+        deadline = time.time() + 40
+        while numbers(driver) != moved:
+            assert time.time() < deadline, "what changed while the line was down is not shown"
+            time.sleep(0.2)
+        # Another projector: what is drawn fits again, in every picture.
+        other = open_browser()
+        try:
+            for name in ("headlines", "time", "tradeoff"):
+                panel(driver, name)
+                show(other, 1280, 720)
+                view(other, server, "projector")
+                for width, height in ((1920, 1080), (1024, 768), (800, 600), (1280, 720)):
+                    show(other, width, height)
+                    time.sleep(0.5)
+                    assert other.execute_script("return document.documentElement.scrollWidth <= innerWidth"), (name, width)
+                    charts = other.execute_script("return [...document.querySelectorAll('.chart')].map(e => e.getBoundingClientRect().width)")
+                    assert (name == "headlines" or charts) and all(0.8 * width < each <= width for each in charts), (name, width, charts)
+        finally:
+            other.quit()
+
+
+def test_every_view_in_both_languages_light_and_dark():
+    """With two scenarios and with six; on the projector the pictures of six fit, and can be read at three metres."""
+    found, looked = [], 0
+    six = ["baseline", "micro-expansion", "franchise-expansion", "latc-expansion", "buurtzorg-expansion", "cooperative-expansion"]
+    for scenarios in (six[:2], six):
+        with room(*scenarios) as (server, presenter):
+            others = {"projector": open_browser(), "participant": open_browser()}
+            try:
+                for name, size in (("projector", (1280, 720)), ("participant", (320, 700))):
+                    show(others[name], *size)
+                    view(others[name], server, name)
+                for part in ("headlines", "time", "gains", "tradeoff", "ranking", "changed", "guesses", "all"):
+                    panel(presenter, part)
+                    wait(presenter, "return !document.querySelector('#panel .waiting')")
+                    settled(others["projector"])
+                    for lang in ("en", "cy"):
+                        for dark in (False, True):
+                            for name, driver, size in (("presenter", presenter, (1280, 900)), ("projector", others["projector"], (1280, 720)),
+                                                       ("participant", others["participant"], (320, 700))):
+                                # A participant has one picture.
+                                if name == "participant" and part != "headlines":
+                                    continue
+
+                                def complain(text):
+                                    found.append("%d %s %s %s %s: %s" % (len(scenarios), name, part, lang, "dark" if dark else "light", text))
+                                show(driver, *size, dark)
+                                if driver.execute_script("return document.documentElement.lang") != lang:
+                                    press(driver, "language")
+                                wait(driver, "return document.documentElement.lang === '%s'" % lang, 10)
+                                accessibility(driver, complain)
+                                layout(driver, size[0], complain)
+                                looked += 1
+                                if name != "projector":
+                                    continue
+                                if part not in ("all", "guesses") and driver.execute_script("return document.documentElement.scrollHeight > innerHeight"):
+                                    complain("does not fit the projector")
+                                if driver.execute_script("return [...document.querySelectorAll('.wide')].some(e => e.scrollWidth > e.clientWidth)") and part != "all":
+                                    complain("a table is wider than the projector")
+                                for text in driver.execute_script(TOO_SMALL)[:1]:
+                                    complain("too small for a projector: " + text)
+            finally:
+                for driver in others.values():
+                    driver.quit()
+    assert not found, "\n".join(sorted(set(found))[:20])
+    return "%d combinations" % looked
+
+
+ALONE = [test for name, test in list(globals().items()) if name.startswith("test_")]
 
 
 # MARK: How quickly it answers
@@ -542,9 +767,7 @@ def storm(seconds=60):
         shown = driver.execute_script("return document.querySelector('[data-outcome=authority_spend] .difference').textContent")
         if answer["outcomes"]["authority_spend"]["differences"][1]["printed"]["en"]["difference"] != shown:
             faults.append("the last state is not what is shown")
-        with urllib.request.urlopen(server.address + "events", timeout=WAIT) as stream:
-            state = json.loads(next(line for line in stream if line.startswith(b"data:"))[5:])
-        if abs(state["values"][1]["levers.development_support"] - float(looks[1]["value"])) > 1e-6:
+        if abs(server.state()["values"][1]["levers.development_support"] - float(looks[1]["value"])) > 1e-6:
             faults.append("the last move is not the session's state")
     finally:
         driver.quit()
@@ -560,20 +783,32 @@ def main():
         for fault in faults:
             print("missed: " + fault)
         return 1 if faults else 0
-    workshop, failed = Workshop(), 0
-    tests = [name for name in Workshop.__dict__ if name.startswith("test_")]
-    try:
-        for name in tests:
-            start = time.time()
-            try:
-                getattr(workshop, name)()
-                print("passed %5.1f s  %s" % (time.time() - start, name[5:].replace("_", " ")), flush=True)
-            except Exception as error:
-                failed += 1
-                print("FAILED %5.1f s  %s: %s" % (time.time() - start, name[5:].replace("_", " "), str(error)[:2000]), flush=True)
-    finally:
-        workshop.close()
-    print("%d passed, %d failed" % (len(tests) - failed, failed))
+    failed, passed = 0, 0
+
+    def judge(name, test):
+        nonlocal failed, passed
+        start = time.time()
+        try:
+            said = test()
+            passed += 1
+            print("passed %5.1f s  %s%s" % (time.time() - start, name[5:].replace("_", " "), ": " + said if said else ""), flush=True)
+        except Exception as error:
+            failed += 1
+            print("FAILED %5.1f s  %s: %s" % (time.time() - start, name[5:].replace("_", " "), (str(error) or repr(error))[:2000]), flush=True)
+
+    wanted = sys.argv[2:]
+    for test in workshop_http.TESTS + ALONE:
+        if not wanted or test.__name__ in wanted:
+            judge(test.__name__, test)
+    if not wanted:
+        workshop = Workshop()
+        try:
+            for name in Workshop.__dict__:
+                if name.startswith("test_"):
+                    judge(name, getattr(workshop, name))
+        finally:
+            workshop.close()
+    print("%d passed, %d failed" % (passed, failed))
     return 1 if failed else 0
 
 

@@ -76,12 +76,32 @@ public struct WarmMarket: ~Copyable {
   public func run(
     _ scenario: Scenario, index: Int = 0, trace: ((TraceEvent) -> Void)? = nil
   ) throws(SimulationFault) -> Tally {
-    var world = World(copying: start)
-    world.horizon = scenario.years * weeksAYear
-    try world.begin(scenario, index: index, trace: trace.map(Trace.init))
+    var world = try begun(scenario, index: index, trace: trace)
     world.run(until: world.horizon)
     world.finish()
     return world.tally
+  }
+
+  /// As `run`, for who may lose interest meanwhile.
+  ///
+  /// - Parameter isWanted: asked every thousand events or so.
+  /// - Returns: nil once it has said no.
+  public func run(
+    _ scenario: Scenario, while isWanted: () -> Bool
+  ) throws(SimulationFault) -> Tally? {
+    var world = try begun(scenario)
+    guard world.run(until: world.horizon, while: isWanted) else { return nil }
+    world.finish()
+    return world.tally
+  }
+
+  private func begun(
+    _ scenario: Scenario, index: Int = 0, trace: ((TraceEvent) -> Void)? = nil
+  ) throws(SimulationFault) -> World {
+    var world = World(copying: start)
+    world.horizon = scenario.years * weeksAYear
+    try world.begin(scenario, index: index, trace: trace.map(Trace.init))
+    return world
   }
 }
 
@@ -90,6 +110,17 @@ extension World {
   mutating func run(until week: Double) {
     while step(until: week) {}
     pass(to: week)
+  }
+
+  /// As `run`; false where it was given up.
+  fileprivate mutating func run(until week: Double, while isWanted: () -> Bool) -> Bool {
+    var events = 0
+    while step(until: week) {
+      events += 1
+      if events % 1024 == 0, !isWanted() { return false }
+    }
+    pass(to: week)
+    return true
   }
 
   /// One event; false where none is due by `week`.

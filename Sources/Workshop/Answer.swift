@@ -11,6 +11,8 @@ struct Answer: Sendable {
   let look: Look
   let facts: Facts
   let titles: [Text]
+  /// Mean differences where the room started, by outcome and scenario.
+  private let started: [String: [String: Double]]
   private let levels: [Level]
   private let differences: [Difference]
 
@@ -23,14 +25,28 @@ struct Answer: Sendable {
     func isShown(_ column: Column) -> Bool {
       column.isWhole && (!isBrief || headlines.contains(column.outcome))
     }
+    started = look.start.map { Self.means($0, of: isShown) } ?? [:]
     levels = look.results.levels(of: isShown)
     differences = look.results.differences(outcomes: facts.catalogue.outcomes, of: isShown)
   }
 
-  /// Mean differences by outcome, one a scenario after the reference: what a later answer is marked
-  /// against.
-  var means: [String: [Double]] {
-    Dictionary(grouping: differences, by: \.column.outcome).mapValues { $0.map(\.difference) }
+  private static func means(
+    _ results: Experiments.Results, of isShown: (Column) -> Bool
+  ) -> [String: [String: Double]] {
+    var means: [String: [String: Double]] = [:]
+    for (column, named) in results.columns.enumerated() where isShown(named) {
+      for (scenario, id) in results.scenarios.enumerated().dropFirst() {
+        let differences = results.draws.indices.map {
+          results.value(block: $0, scenario: scenario, column: column)
+            - results.value(block: $0, scenario: 0, column: column)
+        }.filter(\.isFinite)
+        if !differences.isEmpty {
+          means[named.outcome, default: [:]][id] =
+            differences.reduce(0, +) / Double(differences.count)
+        }
+      }
+    }
+    return means
   }
 
   func difference(_ outcome: String, scenario: Int) -> Difference? {
@@ -42,8 +58,7 @@ struct Answer: Sendable {
 
   // MARK: Outcomes
 
-  /// - Parameter marked: the mean differences where the room started.
-  func outcomes(marked: [String: [Double]]?) -> JSON {
+  var outcomes: JSON {
     .object(
       facts.catalogue.outcomes.compactMap { outcome -> JSON.Member? in
         let levels = levels.filter { $0.column.outcome == outcome.id }
@@ -60,11 +75,10 @@ struct Answer: Sendable {
             .init("printed", printed { rounding.level(level.effects.mean, $0) }),
           ])
         }
-        let compared = differences.enumerated().map { index, difference -> JSON in
-          let before = marked?[outcome.id]
-          return difference.json(
+        let compared = differences.map {
+          $0.json(
             of: outcome, worlds: look.results.draws.count,
-            marked: before.flatMap { index < $0.count ? $0[index] : nil })
+            marked: started[outcome.id]?[$0.scenario])
         }
         return .init(
           outcome.id,

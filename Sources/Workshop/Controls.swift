@@ -42,8 +42,7 @@ struct Control: Sendable {
     key = setting.key
     switch setting.form {
     case .option(let options, let standard):
-      let values = options.filter { setting.key != "levers.budget_rule" || $0.key != "neutral" }
-        .map { (value: $0.written, label: $0.label) }
+      let values = options.map { (value: $0.written, label: $0.label) }
       kind = .choice(values, standard: options.first { $0.key == standard }?.written ?? standard)
     case .quantity(let unit, let distribution):
       guard setting.spread == nil else { return nil }

@@ -155,6 +155,7 @@ struct RoomResponder: HTTPResponder {
     do {
       buffer = try await request.body.collect(upTo: Self.largestBody)
     } catch {
+      guard error is NIOTooManyBytesError else { throw UnreadableRequests.fault }
       let kilobytes = Self.largestBody >> 10
       throw RequestFault(
         413,
@@ -213,13 +214,12 @@ struct RoomResponder: HTTPResponder {
   }
 
   static func protect(_ response: inout Response) {
-    response.headers[.cacheControl] = "no-store"
-    for (name, value) in protections {
-      if let name = HTTPField.Name(name) { response.headers[name] = value }
-    }
+    for (name, value) in protections { response.headers[name] = value }
   }
 
-  private static let protections = [
+  /// What every response says, whatever it is.
+  static let protections: [(HTTPField.Name, String)] = [
+    ("Cache-Control", "no-store"),
     (
       "Content-Security-Policy",
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -228,7 +228,7 @@ struct RoomResponder: HTTPResponder {
     ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
-  ]
+  ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
 }
 
 /// A file of the page, compiled in.

@@ -17,6 +17,8 @@ final class Room: @unchecked Sendable {
   private var bases: Bases
   private var session: Session
   private var revision = 1
+  /// The revision that brought the newest question: what has changed since then is not simulated.
+  private var questioned = 1
   /// The browser and the number of the newest change that was applied.
   private var newest: (client: String, sequence: Int) = ("", 0)
   private var files: [ScenarioFile] = []
@@ -24,10 +26,14 @@ final class Room: @unchecked Sendable {
   private var mailboxes: [ObjectIdentifier: Mailbox] = [:]
   /// The newest events that were sent, for browsers that come later.
   private var lastAnswer: String?
+  private var lastRanks: String?
   private var lastChanged: String?
   private var lastAnswered: Answer?
-  /// Mean differences of states that were answered in full and may be marked.
-  private var means: [RoomState: [String: [Double]]] = [:]
+  /// Where the room started, as it was read.
+  private var start: (state: RoomState, scenarios: [ComparedScenario])?
+  private var fees: NeutralFees?
+  /// The scenario that cannot be simulated before its fee has been found, and why there is none.
+  private var lacking: (scenario: Int, reason: Text?)?
   private var explaining: (scenario: Int, outcome: String)?
   private var steps: [(key: String, label: Text)] = []
   private var simulation: Simulation?
@@ -37,7 +43,7 @@ final class Room: @unchecked Sendable {
   static let mostStreams = 64
   static let mostStreamsAnAddress = 16
 
-  /// - Throws: a sentence, where a scenario of the session cannot be read.
+  /// - Throws: a sentence, where a scenario of the session cannot be read; nothing is on disk then.
   init(
     session: Session, given: [ScenarioFile], facts: Facts, folder: SessionFolder, threads: Int
   ) throws {
@@ -45,17 +51,22 @@ final class Room: @unchecked Sendable {
     bases = Bases(facts.catalogue.vocabulary)
     self.facts = facts
     self.folder = folder
+    for kept in session.kept { addBase(kept.file) }
+    for file in given { bases.add(file, as: file.id) }
+    (files, cautions) = try bases.read(session.state)
     try folder.make()
     for file in given { try keep(file) }
-    for kept in self.session.kept { addBase(kept.file) }
-    (files, cautions) = try bases.read(self.session.state)
     try folder.write(self.session)
-    let simulation = Simulation(
+    simulation = Simulation(
       parameters: facts.catalogue.parameters, outcomes: facts.catalogue.outcomes, threads: threads
     ) { [weak self] in self?.show($0) }
-    self.simulation = simulation
-    simulation.ask(question)
-    prepareAgenda()
+    fees = NeutralFees(parameters: facts.catalogue.parameters, threads: threads) {
+      [weak self] in self?.foundFee()
+    }
+    lock.withLock {
+      ask()
+      prepareAgenda()
+    }
   }
 
   /// A file that was given at the start is copied to the session, which then needs nothing else.
@@ -82,19 +93,67 @@ final class Room: @unchecked Sendable {
   /// What the page is told once.
   var factsText: String { lock.withLock { facts.json(bases).text } }
 
+  // MARK: Questions
+
+  /// Takes up the state as it stands: what can be simulated is asked, and a fee that is still to be
+  /// found is sought first.
+  private func ask() {
+    questioned = revision
+    lacking = nil
+    var sought: NeutralFees.Need?
+    for index in files.indices where lacking == nil {
+      guard let need = NeutralFees.Need(files[index]) else { continue }
+      switch fees?.found(for: need) {
+      case .success(let fee)?:
+        files[index] = bases.stating(fee, in: files[index], of: index, session.state)
+        cautions += fee.said(of: files[index].title)
+      case .failure(let fault)?:
+        lacking = (index, fault.message)
+      case nil:
+        lacking = (index, nil)
+        sought = need
+      }
+    }
+    fees?.seek(sought)
+    simulation?.ask(lacking == nil ? question : nil)
+  }
+
+  /// Called when a fee has been found, or that there is none.
+  private func foundFee() {
+    lock.withLock {
+      guard lacking != nil else { return }
+      ask()
+      sendState()
+    }
+  }
+
   private var question: Question {
     var question = Question(revision: revision, scenarios: files.map(\.compared))
     steps = []
     if let explaining, files.indices.contains(explaining.scenario) {
       (question.chain, steps) = bases.chain(from: files[0], to: files[explaining.scenario])
     }
+    question.start = started
     return question
+  }
+
+  /// The scenarios of the state that answers are compared with.
+  private var started: [ComparedScenario] {
+    let state = session.mark ?? session.opening
+    if state.simulated == session.state.simulated { return files.map(\.compared) }
+    if let start, start.state == state { return start.scenarios }
+    let read = (try? bases.read(state))?.files ?? []
+    let scenarios = read.contains { NeutralFees.Need($0) != nil } ? [] : read.map(\.compared)
+    start = (state, scenarios)
+    return scenarios
   }
 
   /// The states of the agenda, to be in memory when their step comes.
   private func prepareAgenda() {
     let questions = session.agenda.compactMap(\.state).compactMap { state -> Question? in
-      guard let read = try? bases.read(state) else { return nil }
+      guard let read = try? bases.read(state),
+        read.files.allSatisfy({ NeutralFees.Need($0) == nil })
+      else { return nil }
       return Question(revision: 0, scenarios: read.files.map(\.compared))
     }
     simulation?.prepare(questions)
@@ -117,8 +176,7 @@ final class Room: @unchecked Sendable {
       mailboxes[ObjectIdentifier(mailbox)] = mailbox
       mailbox.put("state", stateText(for: mailbox))
       if let round = roundText(for: mailbox) { mailbox.put("round", round) }
-      if let lastAnswer { send("answer", lastAnswer, to: mailbox) }
-      if let lastChanged { send("changed", lastChanged, to: mailbox) }
+      sendNewest(to: mailbox)
     }
   }
 
@@ -137,6 +195,7 @@ final class Room: @unchecked Sendable {
       isDirty = true
     }
     saving.sync { self.save() }
+    fees?.seek(nil)
     simulation?.close()
   }
 
@@ -147,6 +206,16 @@ final class Room: @unchecked Sendable {
     } else if !(isPublic && session.isFrozen) {
       mailbox.put(event, data)
     }
+  }
+
+  private func sendNewest(to mailbox: Mailbox) {
+    if let lastAnswer { send("answer", lastAnswer, to: mailbox) }
+    if let lastRanks { send("ranks", lastRanks, to: mailbox) }
+    if let lastChanged { send("changed", lastChanged, to: mailbox) }
+  }
+
+  private func sendState() {
+    for mailbox in mailboxes.values { mailbox.put("state", stateText(for: mailbox)) }
   }
 
   private func stateText(for mailbox: Mailbox) -> String {
@@ -166,6 +235,13 @@ final class Room: @unchecked Sendable {
       .init("show", session.show), .init("agenda", .array(session.agenda.map(\.json))),
       .init("kept", .array(session.kept.map(\.json))),
       .init("cautions", .array(cautions.map(\.json))),
+      .init(
+        "lacking",
+        lacking.map {
+          .object([
+            .init("scenario", .integer($0.scenario)), .init("reason", $0.reason?.json ?? .null),
+          ])
+        } ?? .null),
     ]
     if mailbox.isFacilitator, let join { members.append(.init("join", .string(join))) }
     return JSON.object(members).text
@@ -211,8 +287,8 @@ final class Room: @unchecked Sendable {
       en: "The room's middle guess is \(said(median, .english)), and the simulation says "
         + "\(said(result.mean, .english)); \(within) of \(sorted.count) guesses lie within its "
         + "interval.",
-      cy: "Dyfaliad canol yr ystafell yw \(said(median, .welsh)), a dywed yr efelychiad "
-        + "\(said(result.mean, .welsh)); mae \(within) o'r \(sorted.count) dyfaliad o fewn ei gyfwng."
+      cy: "Rhagfynegiad canol yr ystafell yw \(said(median, .welsh)), a dywed yr efelychiad "
+        + "\(said(result.mean, .welsh)); mae \(within) o'r \(sorted.count) rhagfynegiad o fewn ei gyfwng."
     )
   }
 
@@ -229,21 +305,18 @@ final class Room: @unchecked Sendable {
 
   private func publish(_ answer: Answer, isBrief: Bool) {
     let look = answer.look
-    let (state, newest) = lock.withLock { (session.state, self.newest) }
-    let marked = lock.withLock { means[(session.mark ?? session.opening).simulated] }
     var members: [JSON.Member] = [
-      .init("revision", .integer(look.question.revision)),
-      .init("client", .string(newest.client)), .init("sequence", .integer(newest.sequence)),
+      .init("revision", .integer(lock.withLock { revision })),
       .init("replicates", .integer(look.results.draws.count)),
       .init("of", .integer(Simulation.worlds)),
       .init("done", .bool(look.isLast && !isBrief)),
       .init("remembered", .bool(look.isRemembered)), .init("seconds", .number(look.seconds)),
-      .init("outcomes", answer.outcomes(marked: marked)),
+      .init("outcomes", answer.outcomes),
     ]
     if !isBrief {
       members += [
         .init("course", answer.course), .init("gains", answer.gains),
-        .init("ranks", answer.ranks(state.weights)), .init("finding", answer.finding),
+        .init("finding", answer.finding),
       ]
     }
     if let failure = look.results.failures.first {
@@ -251,18 +324,29 @@ final class Room: @unchecked Sendable {
     }
     let text = JSON.object(members).text
     lock.withLock {
-      guard look.question.revision == revision else { return }
-      if look.isLast, !isBrief { remember(answer) }
+      guard look.question.revision == questioned else { return }
+      if look.isLast, !isBrief { completeRound(answer) }
       lastAnswer = text
-      lastAnswered = isBrief ? lastAnswered : answer
       for mailbox in mailboxes.values { send("answer", text, to: mailbox) }
+      if isBrief { return }
+      lastAnswered = answer
+      rank()
     }
   }
 
-  private func remember(_ answer: Answer) {
-    if means.count > 300 { means.removeAll() }
-    means[session.state.simulated] = answer.means
-    completeRound(answer)
+  /// The complete or growing answer to the newest question; nil before the first look at it.
+  private var answered: Answer? {
+    lastAnswered?.look.question.revision == questioned ? lastAnswered : nil
+  }
+
+  /// Ranks the answer by the weights as they are now, which takes no simulation.
+  private func rank() {
+    guard let answered else { return }
+    let text = JSON.object([
+      .init("revision", .integer(revision)), .init("ranks", answered.ranks(session.state.weights)),
+    ]).text
+    lastRanks = text
+    for mailbox in mailboxes.values { send("ranks", text, to: mailbox) }
   }
 
   private func completeRound(_ answer: Answer) {
@@ -286,7 +370,7 @@ final class Room: @unchecked Sendable {
     else { return }
     let text = changed.text
     lock.withLock {
-      guard look.question.revision == revision else { return }
+      guard look.question.revision == questioned else { return }
       lastChanged = text
       for mailbox in mailboxes.values { send("changed", text, to: mailbox) }
     }
@@ -335,15 +419,12 @@ final class Room: @unchecked Sendable {
         }
       case "mark":
         session.mark = session.state
-        if let lastAnswered, lastAnswered.look.question.revision == revision {
-          means[session.state.simulated] = lastAnswered.means
-        }
         revision += 1
-        simulation?.ask(question)
+        ask()
       case "unmark":
         session.mark = nil
         revision += 1
-        simulation?.ask(question)
+        ask()
       case "freeze": try freeze(json)
       case "show": try show(json)
       case "agenda":
@@ -362,7 +443,7 @@ final class Room: @unchecked Sendable {
       }
       newest = (client, sequence)
       keepOnDisk()
-      for mailbox in mailboxes.values { mailbox.put("state", stateText(for: mailbox)) }
+      sendState()
       return .object([.init("revision", .integer(revision))] + reply)
     }
   }
@@ -383,12 +464,14 @@ final class Room: @unchecked Sendable {
   /// Takes up the session's present state: what cannot be read is refused, and nothing has changed.
   private func changed(from before: RoomState) throws(RequestFault) {
     if session.state == before { return }
-    if session.state.simulated != before.simulated {
-      (files, cautions) = try bases.read(session.state)
-      lastChanged = nil
+    guard session.state.simulated != before.simulated else {
+      revision += 1
+      return rank()
     }
+    (files, cautions) = try bases.read(session.state)
+    lastChanged = nil
     revision += 1
-    simulation?.ask(question)
+    ask()
   }
 
   private func set(_ json: JSON, _ client: String) throws(RequestFault) {
@@ -418,8 +501,7 @@ final class Room: @unchecked Sendable {
   private func freeze(_ json: JSON) throws(RequestFault) {
     guard let on = json["on"]?.bool else { throw RoomState.fault("on", "true, false") }
     session.isFrozen = on
-    guard !on, let lastAnswer else { return }
-    for mailbox in mailboxes.values { send("answer", lastAnswer, to: mailbox) }
+    if !on { for mailbox in mailboxes.values { sendNewest(to: mailbox) } }
   }
 
   private func show(_ json: JSON) throws(RequestFault) {
@@ -450,26 +532,16 @@ final class Room: @unchecked Sendable {
       session.rounds.append(
         .init(outcome: outcome.id, scenario: scenario, state: session.state))
       session.hasRound = true
-      if let lastAnswered, lastAnswered.look.isLast,
-        lastAnswered.look.question.revision == revision
-      {
-        completeRound(lastAnswered)
-      }
+      if let answered, answered.look.isLast { completeRound(answered) }
     case "reveal":
       guard session.hasRound, let last = session.rounds.indices.last else { return }
-      if session.rounds[last].result == nil, let lastAnswered,
-        session.rounds[last].state.simulated == session.state.simulated
-      {
-        completeRound(lastAnswered)
-      }
+      if session.rounds[last].result == nil, let answered { completeRound(answered) }
       session.rounds[last].isOpen = false
     default:
       if let last = session.rounds.indices.last { session.rounds[last].isOpen = false }
       session.hasRound = false
     }
-    for mailbox in mailboxes.values {
-      if let lastAnswer { send("answer", lastAnswer, to: mailbox) }
-    }
+    for mailbox in mailboxes.values { sendNewest(to: mailbox) }
     sendRound()
   }
 
@@ -526,7 +598,7 @@ final class Room: @unchecked Sendable {
     else { throw RoomState.fault("scenario", "1–\(files.count - 1)") }
     explaining = (scenario, outcome)
     revision += 1
-    simulation?.ask(question)
+    ask()
   }
 
   // MARK: Keeping
@@ -563,6 +635,7 @@ final class Room: @unchecked Sendable {
     let kept = KeptScenario(
       state: session.state, index: scenario, title: title, date: date, workshop: workshop,
       who: who.flatMap { $0.isEmpty ? nil : $0 }, name: name)
+    guard lacking == nil else { throw Self.unready }
     let text = try kept.text(bases, expecting: files[scenario])
     let file = name + ".yaml"
     do throws(OutputFault) {
@@ -578,6 +651,12 @@ final class Room: @unchecked Sendable {
       .init("command", .string(kept.command(bases))),
     ]
   }
+
+  private static let unready = RequestFault(
+    409,
+    Text(
+      en: "The fee at which the budget is neutral has not been found yet.",
+      cy: "Nid yw'r ffi sy'n cadw'r gyllideb yn niwtral wedi'i chanfod eto."))
 
   /// The text of a scenario that was kept; nil where there is none of the name.
   func kept(_ name: String) -> String? {

@@ -89,8 +89,8 @@ enum RoomReport {
           PrintedTable(
             columns: [
               .init(Text(en: "outcome", cy: "canlyniad")[language]),
-              .init(Text(en: "guesses", cy: "dyfaliadau")[language], .trailing),
-              .init(Text(en: "middle guess", cy: "dyfaliad canol")[language], .trailing),
+              .init(Text(en: "guesses", cy: "rhagfynegiadau")[language], .trailing),
+              .init(Text(en: "middle guess", cy: "rhagfynegiad canol")[language], .trailing),
               .init(Text(en: "simulation", cy: "efelychiad")[language], .trailing),
             ],
             rows: rounds.compactMap { round in
@@ -113,7 +113,7 @@ enum RoomReport {
         .paragraph(
           Text(
             en: "Nothing was kept and nothing was guessed.",
-            cy: "Ni chadwyd dim ac ni ddyfalwyd dim.")))
+            cy: "Ni chadwyd dim ac ni ragfynegwyd dim.")))
     }
     return Report.Section(
       id: "workshop", heading: Text(en: "The workshop", cy: "Y gweithdy"), blocks: blocks)

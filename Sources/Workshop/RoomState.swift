@@ -180,10 +180,6 @@ struct Bases: Sendable {
     var cautions: [Text] = []
     var bases: [String: Int] = [:]
     for (index, compared) in state.scenarios.enumerated() {
-      let overrides =
-        ["area=\(state.area)", "years=\(Int(state.years))"]
-        + (state.set.merging(compared.set) { $1 }).sorted { $0.key < $1.key }
-        .map { "\($0.key)=\($0.value)" }
       guard names(compared.base) else {
         throw RequestFault(
           422,
@@ -203,11 +199,7 @@ struct Bases: Sendable {
             cy: "Nid oes ardal \(Escaping.quoted(state.area)).")
             + suggestion(for: state.area, among: vocabulary.areas.map(\.id) + ["wales"]))
       }
-      let result =
-        files[compared.base].map {
-          readScenario(sources: $0.sources, vocabulary: vocabulary, overrides: overrides)
-        }
-        ?? readScenario(named: compared.base, vocabulary: vocabulary, overrides: overrides)
+      let result = base(compared.base, overrides: state.overrides(of: compared))
       guard var file = result.file else {
         let faults = result.diagnostics.filter { $0.severity == .fault }.prefix(3).map(\.message)
         throw RequestFault(
@@ -216,9 +208,9 @@ struct Bases: Sendable {
             $0.en.isEmpty ? $1 : Text(en: $0.en + " " + $1.en, cy: $0.cy + " " + $1.cy)
           })
       }
-      if file.scenarios.contains(where: { $0.choices["levers.budget_rule"] == .option("neutral") })
-      {
-        throw RequestFault(422, Self.neutral)
+      if file.isNeutral, let before = base(compared.base, overrides: state.overrides()).file?.base {
+        // What was changed here is the scenario's own, and not of what it is to be neutral to.
+        file.base = before
       }
       for diagnostic in result.diagnostics where !cautions.contains(diagnostic.message) {
         cautions.append(diagnostic.message)
@@ -240,15 +232,43 @@ struct Bases: Sendable {
     return (read, cautions + Domain.cautions(read, settings: vocabulary.settings))
   }
 
-  private static let neutral = Text(
-    en: "The budget rule 'neutral' is solved by pilot runs, which take too long for a page. Choose "
-      + "hold or open here, and use gofal run for neutral.",
-    cy:
-      "Datrysir y rheol gyllideb 'neutral' drwy rediadau peilot, sy'n cymryd gormod o amser i dudalen. "
-      + "Dewiswch hold neu open yma, a defnyddiwch gofal run ar gyfer neutral.")
+  private func base(
+    _ name: String, overrides: [String]
+  ) -> (file: ScenarioFile?, diagnostics: [Diagnostic]) {
+    files[name].map {
+      readScenario(sources: $0.sources, vocabulary: vocabulary, overrides: overrides)
+    } ?? readScenario(named: name, vocabulary: vocabulary, overrides: overrides)
+  }
+
+  /// A scenario of a state at the fee that was found for it.
+  func stating(
+    _ fee: NeutralFee, in file: ScenarioFile, of index: Int, _ state: RoomState
+  ) -> ScenarioFile {
+    let change = Quantity.text(Ramp(fee.change), unit: .share)
+    guard
+      var stated = file.stating(
+        levers: "  moved_fee_change: \(change)\n", vocabulary: vocabulary,
+        overrides: state.overrides(of: state.scenarios[index]))
+    else { return file }
+    for part in stated.scenarios.indices { stated.scenarios[part].id = file.id }
+    return stated
+  }
+}
+
+extension RoomState {
+  /// What a scenario of the state has on its command line, as it were; without one, what all have.
+  fileprivate func overrides(of compared: Compared? = nil) -> [String] {
+    ["area=\(area)", "years=\(Int(years))"]
+      + set.merging(compared?.set ?? [:]) { $1 }.sorted { $0.key < $1.key }
+      .map { "\($0.key)=\($0.value)" }
+  }
 }
 
 extension ScenarioFile {
+  var isNeutral: Bool {
+    scenarios.contains { $0.choices["levers.budget_rule"] == .option("neutral") }
+  }
+
   var compared: ComparedScenario { ComparedScenario(id: id, title: title, parts: scenarios) }
 }
 
@@ -280,6 +300,10 @@ extension Bases {
     }
     for setting in vocabulary.settings {
       add(setting.key, setting.label) { scenario, whole in
+        if setting.key == "levers.budget_rule", other.isNeutral {
+          // A rule that is nothing without the fee that was found by it.
+          scenario.choices["levers.moved_fee_change"] = whole.choices["levers.moved_fee_change"]
+        }
         if setting.kind == .fact {
           scenario.facts[setting.key] = whole.facts[setting.key]
           return

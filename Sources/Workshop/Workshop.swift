@@ -43,7 +43,7 @@ public func serveWorkshop(
   _ options: WorkshopOptions,
   opened: @escaping @Sendable (_ address: String, _ join: [String], _ code: String?) -> Void
 ) async throws {
-  let (room, port) = (try room(options), options.port)
+  let port = options.port
   let addresses = options.isShared ? Access.ownAddresses : []
   let host = options.isShared ? "0.0.0.0" : "127.0.0.1"
   guard let free = freePort(host, port) else {
@@ -55,6 +55,7 @@ public func serveWorkshop(
           "Mae porth \(port) yn cael ei ddefnyddio. Dewiswch un arall â --port, neu gadewch ef allan."
       ))
   }
+  let room = try room(options)
   let access = Access(port: free, isShared: options.isShared, addresses: addresses)
   let joins = addresses.map { "http://\($0):\(free)/" }
   if let code = access.code { room.join = joins.first.map { $0 + "#code=" + code } }
@@ -64,7 +65,7 @@ public func serveWorkshop(
     responder: RoomResponder(room: room, access: access),
     server: .http1(
       configuration: .init(
-        idleTimeout: .seconds(60),
+        additionalChannelHandlers: [UnreadableRequests()], idleTimeout: .seconds(60),
         httpDecoderConfiguration: .init(
           maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
     configuration: ApplicationConfiguration(

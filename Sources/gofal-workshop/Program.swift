@@ -104,13 +104,16 @@ enum Program {
     }
   }
 
-  /// Opens the page in the user's browser: under Windows' Linux, on Linux, on a Mac.
+  /// Opens the page in the user's browser, by the first of these that is there: under Windows' Linux,
+  /// on Linux, on a Mac.
   private static func browse(_ address: String) {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
     for name in ["wslview", "xdg-open", "open"] {
-      for folder in ["/usr/bin/", "/usr/local/bin/"] {
-        guard access(folder + name, X_OK) == 0 else { continue }
+      for folder in path.split(separator: ":") where folder.hasPrefix("/") {
+        let program = folder + "/" + name
+        guard access(program, X_OK) == 0 else { continue }
         let browser = Process()
-        browser.executableURL = URL(fileURLWithPath: folder + name)
+        browser.executableURL = URL(fileURLWithPath: String(program))
         browser.arguments = [address]
         browser.standardOutput = FileHandle.nullDevice
         browser.standardError = FileHandle.nullDevice

@@ -107,23 +107,7 @@ struct Comparing {
           threads: threads)
         let change = Quantity.text(Ramp(fee.change), unit: .share)
         let error = Quantity.text(Ramp((fee.changeError * 1e3).rounded() / 1e3), unit: .share)
-        console.note(
-          Text(
-            en: "\(file.id): spend is neutral with the moved share's fee changed by \(change) "
-              + "(standard error \(error)).",
-            cy: "\(file.id): mae'r gwariant yn niwtral gyda newid o \(change) yn ffi'r gyfran a "
-              + "symudir (gwall safonol \(error))."))
-        if fee.slope < 0 {
-          console.note(
-            Text(
-              en: "\(file.id): a higher fee of the moved share would lower the authority's spend, "
-                + "since what it moves saves more than it costs. Look at people in care and at unmet "
-                + "need before calling this neutral.",
-              cy: "\(file.id): byddai ffi uwch am y gyfran a symudir yn gostwng gwariant yr "
-                + "awdurdod, gan fod yr hyn y mae'n ei symud yn arbed mwy nag y mae'n ei gostio. "
-                + "Edrychwch ar y bobl mewn gofal a'r angen heb ei ddiwallu cyn galw hyn yn niwtral."
-            ))
-        }
+        for sentence in fee.said(of: Text(en: file.id, cy: file.id)) { console.note(sentence) }
         let lines =
           "  # Solved on \(fee.worlds) pilot worlds: spend differs by "
           + "\(Int(fee.excess.rounded())) pounds/year, with a standard error of "

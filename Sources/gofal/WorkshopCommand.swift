@@ -122,7 +122,7 @@ struct WorkshopCommand: ParsableCommand {
         commandName: "forget",
         abstract: says(
           en: "Removes a session: what was shown, kept, guessed and by whom.",
-          cy: "Yn dileu sesiwn: yr hyn a ddangoswyd, a gadwyd ac a ddyfalwyd, a chan bwy."))
+          cy: "Yn dileu sesiwn: yr hyn a ddangoswyd, a gadwyd ac a ragfynegwyd, a chan bwy."))
     }
 
     @Argument(

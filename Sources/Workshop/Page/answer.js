@@ -23,11 +23,11 @@ export function answer(page) {
     return [h('h2', {}, t('results')), h('p', {class: 'hidden'}, t('hidden')),
       view === 'presenter' && h('p', {}, h('button', {type: 'button', 'data-do': 'peek', id: 'peek'}, t('peek')))];
   }
-  if (!current?.outcomes) return [h('h2', {}, t('results')), h('p', {class: 'waiting'}, t('computing'))];
+  if (!current?.outcomes) return [h('h2', {}, t('results')), lacking(page) ?? h('p', {class: 'waiting'}, t('computing'))];
   return [
     h('h2', {class: view === 'projector' ? 'unseen' : null}, t('results')),
-    // Of six scenarios the sentence would say one, and take the room of another row.
-    !(view === 'projector' && room.titles.length > 4) && finding(page),
+    lacking(page),
+    !isCrowded(page) && finding(page),
     table(page, shownOutcomes(page)),
     h('p', {class: 'legend'}, t('legend')),
     (room.cautions ?? []).length > 0 && view !== 'projector' && h('details', {class: 'cautions'},
@@ -35,9 +35,20 @@ export function answer(page) {
   ];
 }
 
+/** Why what is shown is not yet of the settings as they are. */
+function lacking({t, say, room}) {
+  if (!room.lacking) return null;
+  const {scenario, reason} = room.lacking, title = say(room.titles[scenario]);
+  return h('p', {class: 'note', id: 'lacking'}, reason ? t('noFee', title, say(reason)) : t('seekingFee', title));
+}
+
+/** Of so many scenarios the sentence would say one, and take the room of another row. */
+export const isCrowded = ({view, room}) => view === 'projector' && room.titles.length > 4;
+
 export function finding(page) {
   const text = page.answer.current?.finding?.[page.focus];
-  return h('p', {class: 'finding', id: 'finding'}, text ? page.say(text) : '…');
+  // A sign stays with its number.
+  return h('p', {class: 'finding', id: 'finding'}, text ? page.say(text).replaceAll('−£', '−\u2060£') : '…');
 }
 
 /** Which way a difference points, in a word. */
@@ -58,7 +69,7 @@ export const cellAxis = (page, outcome, differences) => {
 };
 
 /** `−£0.84m` of `−£0.84m/year`: the unit stands with the outcome's name. */
-const withoutUnit = text => text.match(/^[+−]?£?[\d.,]+(?: ?(?:m|bn|miliwn|biliwn)(?![a-zŵŷâêîô]))?/i)?.[0] ?? text;
+export const withoutUnit = text => text.match(/^[+−]?£?[\d.,]+(?: ?(?:m|bn|miliwn|biliwn)(?![a-zŵŷâêîô]))?/i)?.[0] ?? text;
 
 /** Rows of outcomes by heading, columns of scenarios. */
 export function table(page, groups, {ranges = true} = {}) {
@@ -104,6 +115,6 @@ export function progress(page) {
   const {replicates, of, done, remembered} = current;
   return h('div', {class: 'progress', id: 'progress'},
     h('label', {for: 'replicates'}, t('replicates', replicates, of), remembered && ` (${t('remembered')})`),
-    h('span', {class: 'settled'}, t(done ? 'settled' : 'refining')),
+    h('span', {class: 'settled'}, t(done && !page.room.lacking ? 'settled' : 'refining')),
     h('progress', {id: 'replicates', max: of, value: Math.min(replicates, of)}));
 }

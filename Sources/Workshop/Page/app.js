@@ -4,7 +4,7 @@ import {fill, h} from './dom.js';
 import {Axes} from './numbers.js';
 import {Connection, get, post, Refusal} from './connection.js';
 import {controls} from './controls.js';
-import {answer, finding, isHidden, progress} from './answer.js';
+import {answer, finding, isCrowded, isHidden, progress} from './answer.js';
 import {agenda, choosePanel, keep, panel, PANELS, predict, share} from './panels.js';
 import {text} from './texts.js';
 
@@ -19,6 +19,7 @@ const page = {
   room: null,
   /** What is drawn, and the newest of each part of an answer. */
   answer: {current: null, hidden: false},
+  ranks: null,
   changed: null,
   round: null,
   isUp: true,
@@ -135,17 +136,17 @@ function render() {
   const whole = view === 'presenter' && main.clientWidth > 1100 ? main.clientWidth - 26 * font : main.clientWidth;
   const width = Math.max(whole - 2.5 * font, 260), tall = view === 'projector' ? innerHeight - 12 * font : width * 0.42;
   page.size = {width, height: Math.max(tall, 12 * font), font: Math.max(font * 0.85, 12)};
-  const answered = [page.answer.current, page.answer.hidden, page.round, page.peek, page.focus, lang, view, room.titles, page.size.width, page.size.height, font, page.isSettled];
+  const answered = [page.answer.current, page.answer.hidden, room.lacking, page.round, page.peek, page.focus, lang, view, room.titles, page.size.width, page.size.height, font, page.isSettled];
   // The numbers first: a picture that waits for the controls is late.
   const isTable = view !== 'projector' || page.panel === 'headlines';
-  part('answer', [...answered, isTable, room.cautions], () => isTable ? answer(page) : [finding(page)]);
+  part('answer', [...answered, isTable, room.cautions], () => isTable ? answer(page) : [!isCrowded(page) && finding(page)]);
   const result = place('answer');
   result.hidden = view === 'projector' && !isTable && page.panel === 'guesses';
   Object.assign(result.dataset, {revision: page.answer.revision ?? '', replicates: page.answer.current?.replicates ?? 0, done: String(Boolean(page.answer.current?.done))});
   part('top', [page.answer.current, page.answer.hidden, page.round, page.peek, lang, view, room], top);
   if (view === 'presenter') part('controls', [room, lang, page.editing, page.find, page.moves], () => controls(page));
   else fill(place('controls'), [view === 'participant' && h('section', {class: 'group'}, h('h2', {}, t('panel-guesses')), predict(page))]);
-  part('panel', [...answered, page.panel, page.outcome, page.changed, page.sent, page.moves, room.state], () => [view === 'presenter' && choosePanel(page), panel(page)]);
+  part('panel', [...answered, page.panel, page.ranks, page.outcome, page.changed, page.sent, page.moves, room.state], () => [view === 'presenter' && choosePanel(page), panel(page)]);
   if (view === 'presenter') part('room', [room, lang, page.editing, page.kept], () => [h('section', {}, agenda(page)), h('section', {}, keep(page)), h('section', {}, share(page))]);
   else fill(place('room'), []);
   speak();
@@ -189,6 +190,10 @@ function received(name, value) {
   switch (name) {
     case 'state': return receivedState(value);
     case 'answer': return receivedAnswer(value);
+    case 'ranks':
+      page.ranks = value.hidden ? null : value.ranks;
+      page.answer = {...page.answer, revision: value.revision};
+      break;
     case 'changed': page.changed = value; break;
     case 'round':
       if (!value || value.open === false || value.outcome !== page.round?.outcome) page.peek = page.sent = false;

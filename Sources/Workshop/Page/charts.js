@@ -45,7 +45,7 @@ export function strip(difference, axis, {series, matters, width = 240, height = 
     if (Number.isFinite(low) && Number.isFinite(high)) {
       parts.push(s('rect', {class: `f${series % SERIES} faint`, x: x(low), y: middle - 9, width: Math.max(x(high) - x(low), 2), height: 18}));
     }
-    if (Number.isFinite(marked)) parts.push(s('path', {class: 'start', d: `M${x(marked)} ${height - 1}l-6 -8h12z`}));
+    if (Number.isFinite(marked) && Math.abs(x(marked) - x(mean)) >= 1) parts.push(s('path', {class: 'start', d: `M${x(marked)} ${height - 1}l-6 -8h12z`}));
     parts.push(mark(x(mean), middle, series, 5));
   }
   return s('svg', {class: 'strip', viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true'}, parts);

@@ -2,7 +2,7 @@
 
 import {h} from './dom.js';
 import {code, course, guesses, ranks, sign, strip, tradeOff, waterfall} from './charts.js';
-import {cellAxis, isHidden, table, verdict} from './answer.js';
+import {cellAxis, isHidden, table, verdict, withoutUnit} from './answer.js';
 import {qrCode} from './qr.js';
 import {decimal, tickLabel} from './numbers.js';
 
@@ -80,8 +80,8 @@ function gains(page) {
           const difference = row.differences[i];
           if (!difference) return h('td', {}, '–');
           const {word, kind} = verdict(page, outcome, difference);
-          return h('td', {}, h('b', {class: 'difference'}, difference.printed[lang].difference), ' ',
-            h('span', {class: `verdict ${kind}`}, word), strip(difference, axis, {series: i, matters: outcome.smallestDifference}));
+          return h('td', {}, h('b', {class: 'difference'}, page.view === 'projector' ? withoutUnit(difference.printed[lang].difference) : difference.printed[lang].difference), ' ',
+            h('span', {class: `verdict ${kind}`}, h('span', {class: 'word'}, word)), strip(difference, axis, {series: i, matters: outcome.smallestDifference, height: page.view === 'projector' ? 22 : 30}));
         })))))),
     h('p', {class: 'legend'}, t('gainsLegend'))];
 }
@@ -116,7 +116,7 @@ function tradeoff(page) {
 }
 
 function ranking(page) {
-  const {t, say, facts, room} = page, given = page.answer.current.ranks;
+  const {t, say, facts, room} = page, given = page.ranks;
   const weights = h('fieldset', {class: 'weights'}, h('legend', {}, t('weights')), facts.headings.map(heading => {
     const value = page.weight(heading.id);
     return page.view === 'presenter'
@@ -125,7 +125,7 @@ function ranking(page) {
         h('input', {type: 'range', id: `weight-${heading.id}`, min: 0, max: 100, step: 5, value: String(value), 'data-weight': heading.id}))
       : h('p', {'data-key': heading.id}, `${say(heading.name)}: ${decimal(value)}`);
   }));
-  if (!given?.probabilities) return [weights, h('p', {class: 'waiting'}, t('computing'))];
+  if (given?.scores.length !== room.titles.length) return [weights, h('p', {class: 'waiting'}, t('computing'))];
   const order = given.scores.map((score, i) => ({score, i})).sort((a, b) => b.score - a.score).map(each => each.i);
   const percent = share => `${decimal(100 * share)}%`;
   const best = order[0];
@@ -134,7 +134,7 @@ function ranking(page) {
     h('div', {class: 'wide', role: 'group', tabindex: 0, 'aria-label': t('panel-ranking')}, h('table', {class: 'ranks'},
       h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, t('scenario')), h('th', {scope: 'col'}, t('rankProbabilities')), h('th', {scope: 'col'}, t('score')))),
       h('tbody', {}, order.map(i => h('tr', {'data-key': String(i)}, h('th', {scope: 'row'}, sign(i), ' ', say(room.titles[i])),
-        h('td', {}, ranks({width: 360, font: page.size.font * 0.9, name: given.probabilities[i].map((share, rank) => `${rank + 1}: ${percent(share)}`).join('; '), rows: [given.probabilities[i]]})),
+        h('td', {}, ranks({width: page.view === 'projector' ? 720 : 360, font: page.size.font * 0.9, name: given.probabilities[i].map((share, rank) => `${rank + 1}: ${percent(share)}`).join('; '), rows: [given.probabilities[i]]})),
         h('td', {}, decimal(100 * given.scores[i], 0))))))),
     h('p', {class: 'legend'}, t('rankLegend'))];
 }

@@ -1,0 +1,91 @@
+"""The workshop's server as a process of its own, and what it says to who has no browser."""
+
+import csv
+import io
+import json
+import os
+import shlex
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+GOFAL = os.path.abspath(sys.argv[1])
+AREA = "merthyr-tydfil"
+WAIT = 240  # Until an answer has settled [s]; a busy machine must not fail a test of what is shown.
+
+
+class Server:
+    def __init__(self, folder, scenarios, session="session", options=(), path=None):
+        """`path`: a folder of programs that is searched before all others."""
+        self.folder, self.scenarios, self.session, self.options = folder, scenarios, session, options
+        self.environment = {**os.environ, **({"PATH": path + ":" + os.environ["PATH"]} if path else {})}
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.start()
+
+    def start(self, scenarios=None):
+        words = [GOFAL, "workshop", *(self.scenarios if scenarios is None else scenarios), "--port", str(self.port),
+                 "--session", os.path.join(self.folder, self.session), *self.options]
+        if scenarios is None and not any(name.endswith(".json") for name in self.scenarios):
+            words += ["--area", AREA]
+        self.log = open(os.path.join(self.folder, "log"), "w+")
+        self.process = subprocess.Popen(words, cwd=self.folder, stdout=subprocess.PIPE, stderr=self.log, text=True,
+                                        env=self.environment)
+        self.address = self.process.stdout.readline().strip()
+        assert self.address.startswith("http://127.0.0.1:"), self.address
+
+    def act(self, do, **members):
+        """What the server replies; an HTTPError where it refuses."""
+        request = urllib.request.Request(self.address + "act", json.dumps({"do": do, **members}).encode(),
+                                         {"Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=WAIT) as response:
+            return json.load(response)
+
+    def state(self):
+        """The newest state of the room."""
+        with urllib.request.urlopen(self.address + "events", timeout=WAIT) as stream:
+            return json.loads(next(line for line in stream if line.startswith(b"data:"))[5:])
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def runs_the_same(self, command):
+        """Runs a kept scenario as the page says, and compares with the page's newest answer."""
+        words = shlex.split(command)
+        assert words[:2] == ["gofal", "run"], command
+        run = subprocess.run([GOFAL, *words[1:], "--format", "csv", "--quiet"], cwd=os.path.join(self.folder, self.session),
+                             capture_output=True, text=True, check=True)
+        shown, compared = self.answer()["outcomes"], 0
+        for row in csv.DictReader(io.StringIO(run.stdout)):
+            difference = row.get("difference") or row.get("estimate")
+            if row["outcome"] in shown and row.get("group", "all") == "all" and row.get("time", "all") == "all" and difference:
+                expected = shown[row["outcome"]]["differences"][1]
+                if expected and expected["mean"] is not None:
+                    assert abs(expected["mean"] - float(difference)) <= 1e-9 * max(1, abs(float(difference))), (row, expected)
+                    compared += 1
+        assert compared >= 8, run.stdout[:500]
+
+    def memory(self):
+        """Resident [MB]."""
+        with open("/proc/%d/status" % self.process.pid) as status:
+            return int(next(line for line in status if line.startswith("VmRSS")).split()[1]) / 1024
+
+    def answer(self, of=0):
+        """The newest settled answer, as a browser that comes now receives it; of this revision or a later one."""
+        deadline = time.time() + WAIT
+        with urllib.request.urlopen(self.address + "events", timeout=WAIT) as stream:
+            name = None
+            for line in stream:
+                line = line.decode().rstrip("\n")
+                if line.startswith("event:"):
+                    name = line[6:].strip()
+                elif line.startswith("data:") and name == "answer":
+                    answer = json.loads(line[5:])
+                    if answer.get("done") and answer["revision"] >= of and len(answer.get("outcomes", {})) > 8:
+                        return answer
+                assert time.time() < deadline, "no settled answer"
