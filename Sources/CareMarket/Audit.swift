@@ -135,6 +135,12 @@ struct Audit {
         near(committed, provider.committedTime),
         "provider \(index) committed \(committed), counted \(provider.committedTime)")
       expect(
+        near(present - committed, world.spare[index]),
+        "provider \(index) has \(present - committed) to spare, counted \(world.spare[index])")
+      expect(
+        world.rotas[index].count == world.caseloads[index].count,
+        "provider \(index) has rotas for \(world.rotas[index].count) packages")
+      expect(
         near(contact, provider.contact.sum),
         "provider \(index) contact \(contact), counted \(provider.contact.sum)")
       expect(

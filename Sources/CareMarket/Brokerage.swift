@@ -53,20 +53,15 @@ extension World {
     }
     let ordinal = people[person].ordinal
     let shares = people[person].route == .selfFunded ? startingMix : mixNow
-    var best = 0
-    var earliest = Double.infinity
+    var race = streams.race(.intention, ordinal)
     for model in shares.indices where shares[model] > 0 {
       let acceptance = models[model].behaviour.acceptance
       if excludingMicro, acceptance == .exempt { continue }
       // The authority's own service does not sell to those who pay for themselves.
       if acceptance == .everything, people[person].route == .selfFunded { continue }
-      let time = streams.exponential(.intention, ordinal, 0, UInt32(model)) / shares[model]
-      if time < earliest {
-        earliest = time
-        best = model
-      }
+      streams.enter(&race, UInt32(model), rate: shares[model], as: model)
     }
-    return best
+    return streams.winner(of: &race) ?? 0
   }
 
   /// Whether only the support part of a person's need suits a micro-enterprise.
@@ -122,23 +117,19 @@ extension World {
     let occasion = packages[package].occasion << 1 | UInt32(package & 1)
     let held = isHeldByBudget(package)
     var kinds: UInt16 = 0
-    var best = -1
-    var earliest = Double.infinity
-    for index in open {
+    // The least that any provider needs for it: without travel and coordination.
+    let least = packages[package].hours * people[person].carers
+    var race = streams.race(.placement, entity, occasion)
+    for index in open where spare[Int(index)] + 1e-9 >= least {
       let provider = Int(index)
       guard fits(package, provider), accepts(package, provider) else { continue }
       kinds |= 1 << UInt16(providers[provider].model)
       guard !held, isOffered(package, to: provider) else { continue }
-      let weight = max(providers[provider].spareTime, 1e-6)
-      let time =
-        streams.exponential(.placement, entity, occasion, identity(of: provider)) / weight
-      if time < earliest {
-        earliest = time
-        best = provider
-      }
+      streams.enter(
+        &race, identity(of: provider), rate: max(providers[provider].spareTime, 1e-6), as: provider)
     }
     if now <= people[person].waitingSince + 2 { people[person].offers |= kinds }
-    guard best >= 0 else { return false }
+    guard let best = streams.winner(of: &race) else { return false }
     start(package, at: best)
     return true
   }
@@ -315,9 +306,9 @@ extension World {
     sum(person)
     stopWaiting(package)
     accrue(provider)
-    add(package, to: provider)
+    let rota = rota(for: package, at: provider)
+    add(package, to: provider, rota: rota)
     packages[package].deliveredMark = providers[provider].deliveredIntegral
-    packages[package].rota = rota(for: package, at: provider)
     fill(provider)
     let cell = PersonGroup.cell(of: people[person])
     let route = people[person].route
@@ -328,10 +319,8 @@ extension World {
       }
     }
     note("care_started", person: person, provider: provider, amount: packages[package].hours)
-    for name in 0..<6 where isTraced && packages[package].rota[name] >= 0 {
-      note(
-        "carer_named", person: person, worker: Int(packages[package].rota[name]),
-        provider: provider)
+    for name in 0..<6 where isTraced && rota[name] >= 0 {
+      note("carer_named", person: person, worker: Int(rota[name]), provider: provider)
     }
     guard package & 1 == 0 else { return }
     tally.count(.newPackages, 1, cell: cell)

@@ -147,10 +147,11 @@ extension World {
       let own = providers[Int(packages[package].provider)]
       let model = models[own.model]
       let visitsHere = 4 * packages[package].hours / rules.visitLength * people[person].carers
+      let rota = rotas[Int(packages[package].provider)][Int(packages[package].slot)]
       var present = 0.0
       var away = 0.0
       for name in 0..<6 {
-        let worker = packages[package].rota[name]
+        let worker = rota[name]
         guard worker >= 0 else { continue }
         if workers[Int(worker)].employer != packages[package].provider { continue }
         if workers[Int(worker)].absent { away += 1 } else { present += 1 }

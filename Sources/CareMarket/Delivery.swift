@@ -2,13 +2,14 @@
 // covered, cut or missed, in the care model's order.
 extension World {
   /// Adds a package to a provider's commitments, without looking at how they are filled.
-  mutating func add(_ package: Int, to provider: Int) {
+  mutating func add(_ package: Int, to provider: Int, rota: Package.Rota = .none) {
     let person = people[package >> 1]
     let contact = packages[package].hours * person.carers
     packages[package].time = time(of: package, hours: packages[package].hours, at: provider)
     packages[package].provider = Int32(provider)
     packages[package].slot = Int32(caseloads[provider].count)
     caseloads[provider].append(Int32(package))
+    rotas[provider].append(rota)
     providers[provider].committedTime += packages[package].time
     providers[provider].contact[person.route] += contact
     if person.rural { providers[provider].ruralContact += contact }
@@ -20,15 +21,20 @@ extension World {
       publicContact[providers[provider].model][person.route] += contact
       budgetPosition.week = .nan
     }
+    countSpare(provider)
   }
 
-  /// Takes a package out of a provider's commitments.
-  mutating func remove(_ package: Int, from provider: Int) {
+  /// Takes a package out of a provider's commitments; who its named workers were.
+  @discardableResult
+  mutating func remove(_ package: Int, from provider: Int) -> Package.Rota {
     let person = people[package >> 1]
     let contact = packages[package].hours * person.carers
     let slot = Int(packages[package].slot)
+    let rota = rotas[provider][slot]
+    let lastRota = rotas[provider].removeLast()
     if let last = caseloads[provider].popLast(), Int(last) != package {
       caseloads[provider][slot] = last
+      rotas[provider][slot] = lastRota
       packages[Int(last)].slot = Int32(slot)
     }
     providers[provider].committedTime -= packages[package].time
@@ -47,6 +53,8 @@ extension World {
       providers[provider].ruralContact = 0
       providers[provider].charges = 0
     }
+    countSpare(provider)
+    return rota
   }
 
   /// Brings a provider's integrals up to now, at the shares that have held since the last time.

@@ -136,10 +136,8 @@ struct Package: Sendable {
   /// Provider's integral of the delivered share when last summed.
   var deliveredMark = 0.0
   var occasion: UInt32 = 0
-  /// Named workers; -1 where there are fewer.
-  var rota: Rota = .none
 
-  /// Up to six named workers.
+  /// Up to six named workers; -1 where there are fewer.
   typealias Rota = SIMD8<Int32>
 }
 
@@ -172,8 +170,10 @@ struct Worker: Sendable {
   /// Unit-exponential thresholds not yet used up.
   var leaveThreshold = 0.0
   var setUpThreshold = 0.0
-  /// Week up to which the thresholds have been run down, and the rates since.
+  /// Week up to which the thresholds have been run down, how far employment had aged by then, and the
+  /// rates since.
   var clockedTo = 0.0
+  var agedTo = 0.0
   var leaveFactor = 0.0
   var setUpFactor = 0.0
   var stamp: UInt32 = 0

@@ -114,7 +114,7 @@ extension World {
     let isCluster =
       choosesCluster && streams.uniform(.clustering, identity) < numbers.cluster
     let place = streams.uniform(.providerLocality, identity)
-    providers.append(
+    append(
       Provider(
         model: model, ordinal: ordinal,
         locality: locality ?? Int16(min(localities - 1, Int(place * Double(localities)))),
@@ -125,8 +125,6 @@ extension World {
           && streams.uniform(.format, identity) < numbers.commercial,
         isCluster: isCluster,
         travelFactor: choosesCluster && !isCluster ? 1 : numbers.travelFactor))
-    staff.append([])
-    caseloads.append([])
     let provider = providers.count - 1
     providers[provider].filledTo = now
     // The offices of a franchisor, and the teams of a sponsor, stand in for one another.
@@ -415,6 +413,8 @@ extension World {
     if !workers[worker].absent {
       providers[former].presentTime -= hours
       providers[provider].presentTime += hours
+      countSpare(former)
+      countSpare(provider)
     }
     if workers[worker].guaranteed {
       providers[former].guaranteedTime -= hours
@@ -431,8 +431,8 @@ extension World {
     let former = Int(packages[package].provider)
     accrue(former)
     accrue(provider)
-    remove(package, from: former)
-    add(package, to: provider)
+    let rota = remove(package, from: former)
+    add(package, to: provider, rota: rota)
     packages[package].deliveredMark = providers[provider].deliveredIntegral
   }
 

@@ -278,9 +278,9 @@ extension World {
       return
     }
     accrue(provider)
-    remove(package, from: provider)
+    let rota = remove(package, from: provider)
     setHours(package, hours)
-    add(package, to: provider)
+    add(package, to: provider, rota: rota)
     fill(provider)
     if more < 0 { offerQueue(to: provider) }
   }

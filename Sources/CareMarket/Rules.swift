@@ -93,7 +93,7 @@ struct Rules: Sendable {
   let budgetHeadroom: Double
   let discountRate: Double
 
-  // Travel and visits
+  // Travel of a contact hour [hours] and visits
   let urbanTravel: Double
   let ruralTravel: Double
   let visitLength: Double
@@ -254,8 +254,8 @@ struct Rules: Sendable {
     budgetHeadroom = reader.read("budget_headroom")
     discountRate = reader.rate("discount_rate")
 
-    urbanTravel = reader.read("urban_travel")
-    ruralTravel = reader.read("rural_travel")
+    urbanTravel = reader.read("urban_travel") / 60
+    ruralTravel = reader.read("rural_travel") / 60
     visitLength = reader.read("visit_length")
 
     leaveHazard = reader.rate("leave_hazard")
@@ -325,7 +325,7 @@ struct Rules: Sendable {
 
   /// Travel a contact hour [hours], before a care model's own factor.
   func travel(rural: Bool) -> Double {
-    (rural ? ruralTravel : urbanTravel) / 60
+    rural ? ruralTravel : urbanTravel
   }
 }
 

@@ -270,18 +270,14 @@ extension World {
     for person in people.indices {
       let package = 2 * person
       let ordinal = people[person].ordinal
-      var model = 0
-      var earliest = Double.infinity
+      var intentions = streams.race(.intention, ordinal)
       for candidate in startingMix.indices where startingMix[candidate] > 0 {
         let isOwn = models[candidate].behaviour.acceptance == .everything
         if isOwn, people[person].route == .selfFunded { continue }
-        let time =
-          streams.exponential(.intention, ordinal, 0, UInt32(candidate)) / startingMix[candidate]
-        if time < earliest {
-          earliest = time
-          model = candidate
-        }
+        streams.enter(
+          &intentions, UInt32(candidate), rate: startingMix[candidate], as: candidate)
       }
+      var model = streams.winner(of: &intentions) ?? 0
       if people[person].stay == .reablement, people[person].route != .selfFunded,
         let inhouse = reablementProvider
       {
@@ -289,22 +285,18 @@ extension World {
       }
       packages[package].intended = UInt8(model)
       setHours(package, needed(package))
-      var best = -1
-      earliest = .infinity
+      var race = streams.race(.placement, ordinal)
+      var isSure = false
       for provider in providers.indices {
+        let isOwn = providers[provider].model == model
         let isMicro = !models[providers[provider].model].behaviour.employs
-        guard providers[provider].model == model || (isMicro == false && best < 0) else { continue }
+        guard isOwn || (!isMicro && !isSure) else { continue }
         if isMicro, !microCanStart(package, provider) { continue }
-        let likely = providers[provider].model == model ? 1.0 : 1e-6
-        let time =
-          streams.exponential(.placement, ordinal, 0, identity(of: provider))
-          / (size[provider] * likely)
-        if time < earliest {
-          earliest = time
-          best = provider
-        }
+        let rate = size[provider] * (isOwn ? 1 : 1e-6)
+        streams.enter(&race, identity(of: provider), rate: rate, as: provider)
+        isSure = isSure || rate > 0
       }
-      guard best >= 0 else { continue }
+      guard let best = streams.winner(of: &race) else { continue }
       add(package, to: best)
     }
   }

@@ -104,8 +104,7 @@ extension World {
     let ordinal = workers[worker].ordinal
     let occasion = workers[worker].spell
     let lowest = workers[worker].reservation * referencePay
-    var best = -1
-    var earliest = Double.infinity
+    var race = streams.race(.employer, ordinal, occasion)
     for index in open {
       let provider = Int(index)
       guard provider != former else { continue }
@@ -113,15 +112,10 @@ extension World {
       guard vacancy >= 0.5 * workers[worker].hours, providers[provider].attraction > 0,
         providers[provider].effectivePay >= lowest
       else { continue }
-      let time =
-        streams.exponential(.employer, ordinal, occasion, identity(of: provider))
-        / (vacancy * providers[provider].attraction)
-      if time < earliest {
-        earliest = time
-        best = provider
-      }
+      streams.enter(
+        &race, identity(of: provider), rate: vacancy * providers[provider].attraction, as: provider)
     }
-    return best >= 0 ? best : nil
+    return streams.winner(of: &race)
   }
 
   // MARK: Employment
@@ -175,6 +169,8 @@ extension World {
     workers[worker].guaranteed = streams.uniform(.contract, ordinal, spell) < model.guaranteed
     workers[worker].absent = false
     workers[worker].started = start
+    workers[worker].clockedTo = now
+    workers[worker].agedTo = aged(now - start)
     workers[worker].leaveThreshold = streams.exponential(.tenure, ordinal, spell)
     workers[worker].setUpThreshold = streams.exponential(.settingUp, ordinal, spell)
     staff[provider].append(Int32(worker))
@@ -182,6 +178,7 @@ extension World {
     providers[provider].hiredTime += hours
     providers[provider].presentTime += hours
     if workers[worker].guaranteed { providers[provider].guaranteedTime += hours }
+    countSpare(provider)
     if models[providers[provider].model].behaviour.employs {
       employed += 1
     } else {
@@ -210,6 +207,7 @@ extension World {
       providers[provider].presentTime = 0
       providers[provider].guaranteedTime = 0
     }
+    countSpare(provider)
     if models[providers[provider].model].behaviour.employs {
       employed -= 1
     } else {
@@ -227,12 +225,11 @@ extension World {
 
   private mutating func replaceInRotas(_ worker: Int32, of provider: Int) {
     let newest = staff[provider].last ?? -1
-    for index in caseloads[provider] {
-      let package = Int(index)
-      guard any(packages[package].rota .== worker) else { continue }
-      for name in 0..<6 where packages[package].rota[name] == worker {
+    for place in rotas[provider].indices where any(rotas[provider][place] .== worker) {
+      let package = Int(caseloads[provider][place])
+      for name in 0..<6 where rotas[provider][place][name] == worker {
         // The newest colleague takes over, whose hours are the least spoken for.
-        packages[package].rota[name] = newest
+        rotas[provider][place][name] = newest
         note("carer_left", person: package >> 1, worker: Int(worker), provider: provider)
         if newest >= 0 {
           note("carer_named", person: package >> 1, worker: Int(newest), provider: provider)
@@ -243,7 +240,7 @@ extension World {
 
   // MARK: Leaving
 
-  /// Sets the rates of a worker's clocks from the provider's position. With a Weibull tenure of
+  /// Sets the rates of a worker's clocks, run down to now, from the provider's position. With a Weibull tenure of
   /// shape k the threshold is used up by factor · (age₂^k − age₁^k); the factor is scaled so that the
   /// stationary rate of leaving is the hazard itself: 1/mean tenure = hazard, by Γ(1 + 1/k).
   mutating func setHazards(_ worker: Int, _ rates: EmployerRates) {
@@ -259,7 +256,6 @@ extension World {
     if !rates.employs { workers[worker].leaveFactor = 0 }
     workers[worker].setUpFactor =
       rates.employs ? setUpRateNow * workers[worker].enterprise * rates.income : 0
-    workers[worker].clockedTo = now
   }
 
   /// What a provider adds to the hazards of all its workers.
@@ -303,9 +299,10 @@ extension World {
   mutating func runDown(_ worker: Int) {
     let from = workers[worker].clockedTo
     guard now > from else { return }
-    let start = workers[worker].started
+    let age = aged(now - workers[worker].started)
     workers[worker].leaveThreshold -=
-      workers[worker].leaveFactor * (aged(now - start) - aged(from - start))
+      workers[worker].leaveFactor * (age - workers[worker].agedTo)
+    workers[worker].agedTo = age
     workers[worker].setUpThreshold -= workers[worker].setUpFactor * (now - from)
     workers[worker].clockedTo = now
   }
@@ -317,7 +314,7 @@ extension World {
   /// Enters the first of a worker's ends of employment that falls before rates may change again.
   mutating func awaitLeaving(_ worker: Int) {
     workers[worker].stamp &+= 1
-    let age = aged(now - workers[worker].started)
+    let age = workers[worker].agedTo
     let factor = workers[worker].leaveFactor
     var leaving = Double.infinity
     if factor > 0 {
@@ -405,6 +402,7 @@ extension World {
     accrue(provider)
     workers[worker].absent = true
     providers[provider].presentTime -= workers[worker].hours
+    countSpare(provider)
     fill(provider)
     let length =
       rules.sicknessSpell
@@ -419,6 +417,7 @@ extension World {
     accrue(provider)
     workers[worker].absent = false
     providers[provider].presentTime += workers[worker].hours
+    countSpare(provider)
     fill(provider)
     awaitSickness(worker)
     offerQueue(to: provider)

@@ -45,6 +45,10 @@ struct World: ~Copyable, Sendable {
   /// Workers of each provider, and its packages.
   var staff = ContiguousArray<ContiguousArray<Int32>>()
   var caseloads = ContiguousArray<ContiguousArray<Int32>>()
+  /// Named workers of each provider's packages, in the order of `caseloads`.
+  var rotas = ContiguousArray<ContiguousArray<Package.Rota>>()
+  /// Hours that each provider has to spare: what most packages ask of most providers, close together.
+  private(set) var spare = Rows<Double>()
   /// Open providers, in order of opening.
   var open = ContiguousArray<Int32>()
 
@@ -153,6 +157,8 @@ extension World {
     providers = Rows(copying: other.providers)
     staff = other.staff
     caseloads = other.caseloads
+    rotas = other.rotas
+    spare = Rows(copying: other.spare)
     open = other.open
     nextEnquiry = other.nextEnquiry
     nextApplicant = other.nextApplicant
@@ -262,6 +268,20 @@ public struct TraceEvent: Sendable {
 }
 
 extension World {
+  /// Adds a provider, with no workers and no packages.
+  mutating func append(_ provider: Provider) {
+    providers.append(provider)
+    staff.append([])
+    caseloads.append([])
+    rotas.append([])
+    spare.append(0)
+  }
+
+  /// To be called whenever the working time or the commitments of a provider have changed.
+  mutating func countSpare(_ provider: Int) {
+    spare[provider] = providers[provider].spareTime
+  }
+
   /// Tells its events to `trace` from here on.
   mutating func tell(_ trace: Trace?) {
     self.trace = trace

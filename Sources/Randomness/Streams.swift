@@ -80,6 +80,40 @@ public struct Streams: Sendable {
     -gofal_log(exponential(purpose, entity, occasion, alternative))
   }
 
+  /// A race for one decision: ``enter(_:_:rate:as:)`` the alternatives, then ask for the ``winner(of:)``.
+  @inlinable @inline(__always)
+  public func race(_ purpose: Purpose, _ entity: UInt32, _ occasion: UInt32 = 0) -> Race {
+    Race(
+      clocks: gofal_race_begin(key, entity, occasion, UInt32(purpose.rawValue) << 24),
+      purpose: purpose)
+  }
+
+  /// Lets an alternative take part, with the number that ``exponential(_:_:_:_:)`` has for it.
+  ///
+  /// - Parameters:
+  ///   - rate: not below 0; an alternative of rate 0 never wins.
+  ///   - entrant: what the winner is called, not below 0 and within 31 bits.
+  @inlinable @inline(__always)
+  public mutating func enter(
+    _ race: inout Race, _ alternative: UInt32, rate: Double, as entrant: Int
+  ) {
+    let entrant = Int32(truncatingIfNeeded: entrant)
+    if sequences != nil {
+      let time = -gofal_log(sequentialUniform(race.purpose)) / rate
+      gofal_race_arrive(&race.clocks, time, entrant)
+    } else {
+      gofal_race_enter(&race.clocks, alternative, rate, entrant)
+    }
+  }
+
+  /// Whose clock rang first; of equal ones who entered first. Nil where nobody entered, or none ever
+  /// rings.
+  @inlinable @inline(__always)
+  public func winner(of race: inout Race) -> Int? {
+    if race.clocks.count > 0 { gofal_race_run(&race.clocks) }
+    return race.clocks.winner >= 0 ? Int(race.clocks.winner) : nil
+  }
+
   /// A gamma number of scale 1, by GSL (Marsaglia and Tsang 2000).
   ///
   /// - Parameter shape: above 0. A shape of 0 or less gives 0, one that is not finite gives itself.
@@ -132,5 +166,22 @@ public struct Streams: Sendable {
     }
     guard let sequences else { preconditionFailure("philox has no sequences") }
     return body(sequences.sequence(purpose))
+  }
+}
+
+/// A race of exponential clocks: who rings first wins, so that an alternative wins with a chance in
+/// proportion to its rate, whoever else takes part (which is a choice with Gumbel noise).
+///
+/// Each clock is the alternative's own: one more disturbs no other. What decides is worked out of many
+/// at a time, and gives the winner that one by one would.
+@frozen
+public struct Race {
+  @usableFromInline var clocks: gofal_race
+  @usableFromInline let purpose: Purpose
+
+  @usableFromInline
+  init(clocks: gofal_race, purpose: Purpose) {
+    self.clocks = clocks
+    self.purpose = purpose
   }
 }

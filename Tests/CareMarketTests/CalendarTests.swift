@@ -13,7 +13,7 @@ struct CalendarTests {
     }
   }
 
-  @Test("Gives what a sorted list gives, ties in order of entry", arguments: 1...20)
+  @Test("Gives what a sorted list gives, ties in order of entry", arguments: 1...40)
   func sorted(_ seed: Int) {
     var dice = Dice(state: UInt64(seed))
     var calendar = Calendar()
@@ -21,8 +21,16 @@ struct CalendarTests {
     var order = 0
     for _ in 0..<600 {
       if dice.next(5) < 3 {
+        let week: Double
+        switch seed % 4 {
         // Few different weeks, so that ties are common.
-        let week = Double(dice.next(12)) - 4
+        case 0: week = Double(dice.next(12)) - 4
+        // Dates within a few hours of one another, and within decades.
+        case 1: week = Double(dice.next(1000)) / 1e5
+        case 2: week = Double(dice.next(1_000_000)) / 500 - 200
+        // Dates as far apart as a number can say.
+        default: week = [-1e300, -3e9, -1, 0, 0.5, 200, 1e6, 1e8, 5e9, 1e300][Int(dice.next(10))]
+        }
         calendar.enter(.exit, at: week, subject: order)
         list.append((week, order))
         order += 1

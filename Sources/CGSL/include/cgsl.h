@@ -57,6 +57,54 @@ static inline double gofal_philox_uniform(
 
 static inline double gofal_log(double x) { return log(x); }
 
+// A race of exponential clocks, all of one purpose, entity and occasion: entrants wait to be looked at
+// eight at a time. Who cannot win is seen from the first half of their number, without a logarithm.
+typedef struct {
+  uint64_t key;
+  uint32_t entity, occasion, purpose;
+  int32_t count;
+  uint32_t alternative[8];
+  int32_t entrant[8];
+  double rate[8];
+  double earliest;
+  int32_t winner;
+} gofal_race;
+
+static inline gofal_race gofal_race_begin(
+    uint64_t key, uint32_t entity, uint32_t occasion, uint32_t purpose) {
+  gofal_race r;
+  r.key = key;
+  r.entity = entity;
+  r.occasion = occasion;
+  r.purpose = purpose;
+  r.count = 0;
+  r.earliest = INFINITY;
+  r.winner = -1;
+  return r;
+}
+
+// Decides among those who wait, in the order of their entry: of equal times the first wins.
+void gofal_race_run(gofal_race *r);
+
+// The rate is not below 0. The entrant is not below 0.
+static inline void gofal_race_enter(
+    gofal_race *r, uint32_t alternative, double rate, int32_t entrant) {
+  int32_t place = r->count & 7;
+  r->alternative[place] = alternative;
+  r->rate[place] = rate;
+  r->entrant[place] = entrant;
+  r->count = place + 1;
+  if (place == 7) gofal_race_run(r);
+}
+
+// An entrant whose time is known.
+static inline void gofal_race_arrive(gofal_race *r, double time, int32_t entrant) {
+  if (time < r->earliest) {
+    r->earliest = time;
+    r->winner = entrant;
+  }
+}
+
 // The second door: the same counter and key as the state of a `gsl_rng`, on which all of gsl_ran_*
 // runs. Blocks are counted from the last word of the counter upward.
 typedef struct {
