@@ -70,6 +70,11 @@ class Server:
                     compared += 1
         assert compared >= 8, run.stdout[:500]
 
+    def processor(self):
+        """Time used so far, of all threads [s]."""
+        with open("/proc/%d/stat" % self.process.pid) as file:
+            return sum(map(int, file.read().rsplit(")", 1)[1].split()[11:13])) / os.sysconf("SC_CLK_TCK")
+
     def memory(self):
         """Resident [MB]."""
         with open("/proc/%d/status" % self.process.pid) as status:

@@ -109,17 +109,22 @@ final class Desk: @unchecked Sendable {
   func claim() -> WorldTask? {
     condition.withLock {
       while !isClosed {
+        var isAnswered = false
         while var now = job, now.next < now.tasks.count {
           let (world, part) = now.tasks[now.next]
           now.next += 1
           let missing = now[keyPath: part].records.filter { $0.record.runs[world] == nil }
           if !missing.isEmpty, part == \.answer { now.wasInMemory = false }
           job = now
-          if missing.isEmpty { continue }
+          if missing.isEmpty {
+            isAnswered = true
+            continue
+          }
           return WorldTask(
             job: now.number, world: world + 1, missing: missing, kept: now[keyPath: part].kept)
         }
-        condition.broadcast()
+        // Who shows has something new; threads that have nothing to do do not wake each other.
+        if isAnswered { condition.broadcast() }
         condition.wait()
       }
       return nil

@@ -10,6 +10,8 @@ import Synchronization
 final class NeutralFees: @unchecked Sendable {
   /// A scenario whose fee is to be found.
   struct Need: Hashable, Sendable {
+    /// By which a fault names it.
+    private let id: String
     private let scenario: RunKey
     private let base: RunKey
 
@@ -21,6 +23,7 @@ final class NeutralFees: @unchecked Sendable {
       where base.parts[part].choices["levers.budget_rule"] == .option("neutral") {
         base.parts[part].choices["levers.budget_rule"] = nil
       }
+      id = file.id
       scenario = RunKey(file.compared)
       self.base = RunKey(base)
     }
@@ -32,7 +35,7 @@ final class NeutralFees: @unchecked Sendable {
         ComparedScenario(id: id, title: Text(en: id, cy: id), parts: key.parts)
       }
       return try NeutralFee.solve(
-        named("scenario", scenario), base: named("base", base), parameters: parameters,
+        named(id, scenario), base: named("base", base), parameters: parameters,
         simulator: simulator, threads: threads)
     }
   }
