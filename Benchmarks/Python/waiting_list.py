@@ -26,8 +26,19 @@ def rest(week):
     return HORIZON - max(week, 0.0)
 
 
+def serve(replicate, area):
+    """Simulates the replicates whose numbers are read, and prints the CPU time [s] of each."""
+    enquiries, employers = SIZES[area]
+    for line in sys.stdin:
+        begun = time.process_time()
+        replicate(enquiries, employers, int(line))
+        print(f"{time.process_time() - begun:.6f}", flush=True)
+
+
 def report(replicate):
-    """Prints CPU time [s] a replicate, and means with standard errors: AREA REPLICATES [SEED]."""
+    """Prints CPU time [s] a replicate, and means with standard errors: AREA REPLICATES."""
+    if sys.argv[1:2] == ["serve"]:
+        return serve(replicate, sys.argv[2])
     area = sys.argv[1] if len(sys.argv) > 1 else "two-thousand"
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 3
     enquiries, employers = SIZES[area]

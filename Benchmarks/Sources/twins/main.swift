@@ -2,6 +2,7 @@ import Foundation
 
 // twins check [REPLICATES]      engine and C agree bit for bit
 // twins time AREA ROUNDS        CPU time of both, round by round
+// twins serve AREA              CPU times of the replicates whose numbers are read
 // twins means AREA REPLICATES   means and standard errors, as a table for the other tools
 // twins engine|c|floor AREA N   N replicates of one of them, for counting instructions
 
@@ -64,6 +65,17 @@ case "time":
         ratios.min()!, ratios.max()!))
   }
   print(String(format: "events a replicate: %.0f", twin.events(replicate: 1)))
+case "serve":
+  let twin = try Twin(area: area, scenarios: folder)
+  while let replicate = readLine().flatMap({ Int($0) }) {
+    let times = [
+      try seconds { _ = try twin.engine(replicate: replicate) },
+      seconds { _ = twin.hand(replicate: replicate) },
+      seconds { _ = twin.hand(replicate: replicate, allDraws: false) },
+    ]
+    print(times.map { String($0) }.joined(separator: " "))
+    fflush(nil)
+  }
 case "means":
   let twin = try Twin(area: area, scenarios: folder)
   var rows: [[Double]] = []
@@ -85,6 +97,6 @@ case "engine", "c", "floor":
   }
   print(sum)
 default:
-  FileHandle.standardError.write(Data("check, time, means, engine, c or floor\n".utf8))
+  FileHandle.standardError.write(Data("check, time, serve, means, engine, c or floor\n".utf8))
   exit(64)
 }
