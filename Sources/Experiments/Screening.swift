@@ -41,14 +41,25 @@ public struct Screening: Sendable {
   ///   - facts: the value of every fact in a draw, by key.
   public init(draws: [Int], facts: (_ draw: Int) -> [String: Double]) {
     place = Dictionary(draws.enumerated().map { ($1, $0) }) { first, _ in first }
-    let values = draws.map(facts)
+    // By key from the first, since the facts of a draw by name take many times the room of their numbers.
+    var names: [String] = []
+    var values: [[Double]] = []
+    for draw in draws {
+      let facts = facts(draw)
+      if values.isEmpty {
+        names = facts.keys.sorted()
+        values = names.map { _ in [] }
+      }
+      for index in names.indices { values[index].append(facts[names[index]] ?? .nan) }
+    }
     var keys: [String] = []
     var ranks: [[Double]] = []
-    for key in values.first?.keys.sorted() ?? [] {
-      if let scaled = Self.scaledRanks(values.map { $0[key] ?? .nan }) {
-        keys.append(key)
+    for index in names.indices {
+      if let scaled = Self.scaledRanks(values[index]) {
+        keys.append(names[index])
         ranks.append(scaled)
       }
+      values[index] = []
     }
     self.keys = keys
     self.ranks = ranks

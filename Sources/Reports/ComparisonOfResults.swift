@@ -24,7 +24,9 @@ extension ComparisonTable {
     let levels = results.levels(of: \.isWhole)
     let differences = results.differences(outcomes: outcomes, of: \.isWhole)
     let numbers = results.fixedParameters ? [] : Array(Set(results.draws)).sorted()
-    let screening = facts.map { Screening(draws: numbers, facts: $0) }
+    // Without a difference there is nothing that moves it.
+    let screening =
+      results.scenarios.count < 2 ? nil : facts.map { Screening(draws: numbers, facts: $0) }
     let labels = Dictionary(settings.map { ($0.key, $0.label) }) { first, _ in first }
     func shown(_ difference: Experiments.Difference) -> ComparisonTable.Difference {
       var shown = ComparisonTable.Difference(difference)

@@ -155,7 +155,8 @@ public struct BlockStore: Sendable {
     }
     let number = Int32(files.count)
     let found = file.origin
-    if let found, found != origin {
+    // Without a block it is of no build.
+    if let found, found != origin, file.size > found.line.utf8.count + 1 {
       guard found.isSameModel(as: origin) else {
         throw OutputFault(
           Text(

@@ -121,11 +121,12 @@ struct CaseReader {
   ]
 
   mutating func read(_ text: String) -> (file: CaseFile?, diagnostics: [Diagnostic]) {
-    let (scenario, faults) =
-      ScenarioReader.isPath(file)
-      ? readScenario(at: file, vocabulary: vocabulary, overrides: overrides)
-      : readScenario(
-        text: text, name: file, vocabulary: vocabulary, overrides: overrides, mayOpenFiles: false)
+    // Of this text, and not of what the path may lead to by now.
+    let isPath = ScenarioReader.isPath(file)
+    var reader = ScenarioReader(vocabulary, files: isPath ? .disk : .only([:]))
+    let (scenario, faults) = reader.read(
+      text, file: file, identity: isPath ? ScenarioReader.identity(file) : "shipped " + file,
+      overrides: overrides)
     diagnostics += faults
     guard case .mapping(let entries)? = YAMLReader.read(text, file: file).root?.content else {
       return (nil, diagnostics)

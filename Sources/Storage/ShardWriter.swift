@@ -5,13 +5,16 @@ import Foundation
 /// Adds blocks to the file of one shard.
 ///
 /// Each block is one record and one call of write; what was written is synced at least every two
-/// seconds. The file is locked, so that two processes cannot work on one shard.
+/// seconds. The file is locked, so that two processes cannot work on one shard. It begins with its first
+/// block: where there is none, nothing is left that says which build computed it.
 public final class ShardWriter: @unchecked Sendable {
   private let path: String
   private let descriptor: Int32
   private let study: String
   private let kept: [Int]
   private let disk: Disk
+  /// The line of a file that holds nothing yet.
+  private var head: [UInt8]?
   private let condition = NSCondition()
   private var isDirty = false
   private var isClosed = false
@@ -30,22 +33,10 @@ public final class ShardWriter: @unchecked Sendable {
     study = origin.identity
     self.kept = kept
     self.disk = disk
-    descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o666)
-    guard descriptor >= 0 else { throw OutputFault.failed(path, errno) }
-    // From here on, what is thrown goes past `deinit`.
-    do throws(OutputFault) {
-      if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-        throw OutputFault(
-          Text(
-            en: "Another process is working on shard \(shard.number)/\(shard.count).",
-            cy: "Mae proses arall wrthi'n gweithio ar ddarn \(shard.number)/\(shard.count)."))
-      }
-      try begin(origin)
-    } catch {
-      close(descriptor)
-      isClosed = true
-      throw error
-    }
+    descriptor = try Self.locked(path, shard)
+    // A file of no more than a first line, torn or of another build, starts again.
+    let first = (BlockFile.origin(of: descriptor) ?? origin).line.utf8.count + 1
+    if try size() <= first { head = Array(origin.line.utf8) + [0x0A] }
     let thread = Thread { [weak self] in
       while let self, self.waitAndSync() {}
     }
@@ -54,30 +45,42 @@ public final class ShardWriter: @unchecked Sendable {
 
   deinit { if !isClosed { close(descriptor) } }
 
-  /// A new file starts with its origin; one whose first line was torn starts again.
-  private func begin(_ origin: BlockOrigin) throws(OutputFault) {
-    let head = Array(origin.line.utf8) + [0x0A]
+  private static func locked(_ path: String, _ shard: Shard) throws(OutputFault) -> Int32 {
+    while true {
+      let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o666)
+      guard descriptor >= 0 else { throw OutputFault.failed(path, errno) }
+      if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+        close(descriptor)
+        throw OutputFault(
+          Text(
+            en: "Another process is working on shard \(shard.number)/\(shard.count).",
+            cy: "Mae proses arall wrthi'n gweithio ar ddarn \(shard.number)/\(shard.count)."))
+      }
+      // One that ended without a block may have removed the file since it was opened.
+      var (own, named) = (stat(), stat())
+      if fstat(descriptor, &own) == 0, lstat(path, &named) == 0, own.st_ino == named.st_ino {
+        return descriptor
+      }
+      close(descriptor)
+    }
+  }
+
+  private func size() throws(OutputFault) -> Int {
     var facts = stat()
     guard fstat(descriptor, &facts) == 0 else { throw OutputFault.failed(path, errno) }
-    if facts.st_size > head.count { return }
-    if facts.st_size == head.count, BlockFile.origin(of: descriptor) != nil { return }
-    if ftruncate(descriptor, 0) != 0 { throw OutputFault.failed(path, errno) }
-    try write(head)
-    try sync()
-    try disk.syncFolder(ResultsPath.parent(of: path))
+    return Int(facts.st_size)
   }
 
   /// One call; what is written in part is taken back.
   private func write(_ bytes: [UInt8]) throws(OutputFault) {
-    var facts = stat()
-    guard fstat(descriptor, &facts) == 0 else { throw OutputFault.failed(path, errno) }
+    let size = try size()
     var written = bytes.withUnsafeBytes { disk.write(descriptor, $0) }
     while written < 0, errno == EINTR {
       written = bytes.withUnsafeBytes { disk.write(descriptor, $0) }
     }
     if written == bytes.count { return }
     let code = written < 0 ? errno : ENOSPC
-    _ = ftruncate(descriptor, facts.st_size)
+    _ = ftruncate(descriptor, off_t(size))
     throw OutputFault.stopped(path, code)
   }
 
@@ -88,6 +91,13 @@ public final class ShardWriter: @unchecked Sendable {
   public func append(_ block: Block, key: BlockKey) throws(OutputFault) {
     let record = BlockRecord(block, key: key, study: study, keeping: kept)
     if let fault = condition.withLock({ self.fault }) { throw fault }
+    if let head {
+      if ftruncate(descriptor, 0) != 0 { throw OutputFault.failed(path, errno) }
+      try write(head)
+      try sync()
+      try disk.syncFolder(ResultsPath.parent(of: path))
+      self.head = nil
+    }
     try write(record.bytes)
     condition.withLock { isDirty = true }
   }
@@ -113,7 +123,7 @@ public final class ShardWriter: @unchecked Sendable {
     return !isLast
   }
 
-  /// Makes all blocks last, and lets go of the file.
+  /// Makes all blocks last, and lets go of the file; without a block there is none.
   public func finish() throws(OutputFault) {
     condition.lock()
     if isClosed {
@@ -126,7 +136,11 @@ public final class ShardWriter: @unchecked Sendable {
     condition.broadcast()
     condition.unlock()
     defer { close(descriptor) }
-    try sync()
+    if head != nil {
+      unlink(path)
+    } else {
+      try sync()
+    }
     if let earlier { throw earlier }
   }
 }

@@ -113,7 +113,7 @@ extension Sweep {
       }
       console.warn(text)
     }
-    let builds = Set(store.files.compactMap(\.origin).map(\.build))
+    let builds = Set(store.files.filter { $0.blocks > 0 }.compactMap(\.origin).map(\.build))
     if builds.count > 1 {
       console.warn(
         Text(

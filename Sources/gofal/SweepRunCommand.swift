@@ -139,6 +139,8 @@ extension Sweep {
     } catch {
       throw Refusal(.file, error.message)
     }
+    // A refusal leaves no file without a block.
+    defer { try? writer.finish() }
     // Read once the shard is ours.
     let store = try self.store(folder)
     let order = pending(shard, store)
@@ -172,7 +174,6 @@ extension Sweep {
         })
       try writer.finish()
     } catch let fault as OutputFault {
-      try? writer.finish()
       throw Refusal(.file, fault.message)
     }
     if done < keys.count {

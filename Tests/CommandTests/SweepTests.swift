@@ -405,6 +405,16 @@ struct SweepTests {
     try FileManager.default.copyItem(
       atPath: folder.path + "/other/blocks/2-of-2.blocks",
       toPath: folder.path + "/plan/blocks/2-of-2.blocks")
+    // What is refused leaves nothing behind, and so nothing that another refuses in its turn.
+    let blocks = ["plan", "other"].map { "\(folder.path)/\($0)/blocks" }
+    let before = try blocks.map { try FileManager.default.contentsOfDirectory(atPath: $0).sorted() }
+    for arguments in [["plan"], ["other"], ["other", "--shard", "1/2"]] {
+      let run = try Self.gofal(folder, arguments: ["sweep", "run"] + arguments)
+      #expect(run.code == 65)
+      #expect(run.log.contains("another build or kind of processor"), "\(run.log)")
+    }
+    #expect(
+      try blocks.map { try FileManager.default.contentsOfDirectory(atPath: $0).sorted() } == before)
     let refused = try Self.gofal(folder, "sweep", "merge", "plan", "-o", "merged")
     #expect(refused.code == 65)
     #expect(refused.log.contains("'sweep merge --mixed'"), "\(refused.log)")

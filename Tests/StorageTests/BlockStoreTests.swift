@@ -190,6 +190,46 @@ struct BlockStoreTests {
     #expect(throws: OutputFault.self) { try Self.store(place, mixed: true, origin: newer) }
   }
 
+  @Test("Without a block there is no file, and a file without a block is of no build")
+  func withoutBlocks() throws {
+    let place = try Place()
+    let shard = try Self.shard(1, 2)
+    var other = Self.origin
+    other.build = ["a kind of processor with a longer name"]
+    try Self.write(0..<0, place, shard, origin: other)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: place.path + "/blocks") == [])
+    // As a computer that stops between the first line and the first block leaves it.
+    try place.write(Array(other.line.utf8) + [0x0A], shard)
+    try Self.write([1], place, try Self.shard(2, 2))
+    #expect(Self.done(try Self.store(place)) == [1])
+    try Self.write([2], place, shard)
+    let store = try Self.store(place)
+    #expect(Self.done(store) == [1, 2])
+    #expect(store.files.allSatisfy { $0.origin == Self.origin && $0.damaged == 0 })
+  }
+
+  @Test(
+    "Where some end without a block and remove the file, the blocks of others stay",
+    arguments: 0..<30)
+  func removed(round: Int) throws {
+    let place = try Place()
+    let shard = try Self.shard(1, 1)
+    let path = place.path
+    let written = Mutex(Set<Int>())
+    DispatchQueue.concurrentPerform(iterations: Self.count) { number in
+      let writer = try? ShardWriter(
+        path, shard: shard, origin: Self.origin, keeping: [0, 1, 2])
+      guard let writer else { return }
+      if number % 3 == round % 3, let key = Self.key(number),
+        (try? writer.append(Self.block(number), key: key)) != nil
+      {
+        written.withLock { _ = $0.insert(number) }
+      }
+      try? writer.finish()
+    }
+    #expect(Self.done(try Self.store(place)) == written.withLock { $0.sorted() })
+  }
+
   @Test("Any block in any file is done; equal ones are one, unequal ones a fault")
   func duplicates() throws {
     let place = try Place()

@@ -76,6 +76,15 @@ struct CaseReaderTests {
     #expect(other.reference.scenarios.first?.area.id == "vale-of-glamorgan")
   }
 
+  @Test("The scenario of a case is of the text that was read, whatever its path leads to by then")
+  func once() throws {
+    let folder = try ExtendingTests.Folder(["case.yaml": Self.head + "years: 9\n"])
+    for path in [folder.path + "/case.yaml", folder.path + "/gone.yaml"] {
+      let found = Self.read(Self.head + "years: 2\n", name: path)
+      #expect(found.file?.scenario.scenarios.map(\.years) == [2], "\(found.diagnostics)")
+    }
+  }
+
   @Test(
     "What is wrong with a claim is said with its place",
     arguments: [
