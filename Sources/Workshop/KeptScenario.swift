@@ -26,7 +26,11 @@ struct KeptScenario {
     let file = bases.files[compared.base]
     if file == nil { text += "extends: \(compared.base)\n" }
     let whole = file.map { $0.text(vocabulary: bases.vocabulary) }
-    let settings = state.set.merging(compared.set) { $1 }
+    var settings = state.set.merging(compared.set) { $1 }
+    if expecting.isNeutral, case .amount(let fee)? = expecting.scenarios.first?.choices[Self.fee] {
+      // Found against what the room's base extends; sought again, it would be against the base.
+      settings[Self.fee] = Quantity.text(fee, unit: .share)
+    }
     if whole != nil { text += "extends: none\n" }
     text += "area: \(state.area)\nyears: \(Int(state.years))\n"
     text += Self.sections(
@@ -50,6 +54,8 @@ struct KeptScenario {
     }
     return text
   }
+
+  private static let fee = "levers.moved_fee_change"
 
   /// The whole scenario by key, where its base is a file that another machine does not have.
   private static func stated(
