@@ -114,7 +114,7 @@ if fuzzing, let index = package.targets.firstIndex(where: { $0.name == "gofal" }
     name: "gofal", dependencies: package.targets[index].dependencies,
     swiftSettings: [
       .unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "gofal_main"])
-    ])
+    ], plugins: ["SourceCommit"])
   package.products = [.executable(name: "fuzz", targets: ["Fuzzing"])]
   package.targets.append(
     .executableTarget(
