@@ -80,8 +80,11 @@ function gains(page) {
           const difference = row.differences[i];
           if (!difference) return h('td', {}, '–');
           const {word, kind} = verdict(page, outcome, difference);
-          return h('td', {}, h('b', {class: 'difference'}, page.view === 'projector' ? withoutUnit(difference.printed[lang].difference) : difference.printed[lang].difference), ' ',
-            h('span', {class: `verdict ${kind}`}, h('span', {class: 'word'}, word)), strip(difference, axis, {series: i, matters: outcome.smallestDifference, height: page.view === 'projector' ? 22 : 30}));
+          const isFar = page.view === 'projector', {difference: printed} = difference.printed[lang];
+          return h('td', {}, h('div', {class: 'cell'},
+            h('div', {}, h('b', {class: 'difference'}, isFar ? withoutUnit(printed) : printed), ' ',
+              h('span', {class: `verdict ${kind}`}, h('span', {class: 'word'}, word))),
+            strip(difference, axis, {series: i, matters: outcome.smallestDifference, height: isFar ? 22 : 30})));
         })))))),
     h('p', {class: 'legend'}, t('gainsLegend'))];
 }
