@@ -29,8 +29,10 @@ extension World {
     let pay =
       referencePay > 0 && meanEffectivePay > 0
       ? Double.pow(meanEffectivePay / referencePay, rules.poolElasticity) : 1
-    applicantRate =
-      rules.poolInflow * workforceAtStart * pay * min(1 / freeAtStart, free / freeAtStart)
+    // However high the pay, each who is free looks for care work once a week at most.
+    applicantRate = min(
+      rules.poolInflow * workforceAtStart * pay * min(1 / freeAtStart, free / freeAtStart),
+      pool * free)
     awaitApplicant()
   }
 

@@ -58,6 +58,9 @@ struct ExtremeTests {
     for ramp in [Ramp(0.01), Ramp(1000), Ramp(from: 1000, to: 0.01, over: 20)] {
       #expect(try Self.survives([:], years: 2, choices: ["fee": .amount(ramp)]) == [])
     }
+    // Pay a hundred times as high, to the power of 20, must not call for more people than there are.
+    let dear = Choice.amount(Ramp(1000))
+    #expect(try Self.survives(["pool_elasticity": 20], choices: ["fee": dear]) == [])
     #expect(
       try Self.survives([:], years: 2, choices: ["levers.fee_change": .amount(Ramp(-1))]) == [])
   }
