@@ -65,15 +65,10 @@ extension Results {
   public func levels(of wanted: (Column) -> Bool = { _ in true }) -> [Level] {
     scenarios.indices.flatMap { scenario in
       columns.indices.filter { wanted(columns[$0]) }.map { column in
-        let present = draws.indices.filter {
-          value(block: $0, scenario: scenario, column: column).isFinite
-        }
-        let effects = RandomEffects(
-          present.map { value(block: $0, scenario: scenario, column: column) },
-          draw: present.map { draws[$0] }, fixedParameters: fixedParameters)
+        let effects = self.effects(of: scenario, column: column)
         return Level(
           column: columns[column], scenario: scenarios[scenario], effects: effects,
-          missing: draws.count - present.count, interval: effects.interval)
+          missing: draws.count - effects.count, interval: effects.interval)
       }
     }
   }

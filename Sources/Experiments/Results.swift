@@ -94,4 +94,18 @@ public struct Results: Sendable {
     let start = (block * scenarios.count + scenario) * columns.count
     return values[start..<start + columns.count]
   }
+  /// A scenario's outcome, or by how much it is above another's in the same run; runs in which it is not
+  /// known are passed over.
+  ///
+  /// - Parameter reference: nil for the level itself.
+  public func effects(of scenario: Int, above reference: Int? = nil, column: Int) -> RandomEffects {
+    let values = draws.indices.map { block in
+      let own = value(block: block, scenario: scenario, column: column)
+      guard let reference else { return own }
+      return own - value(block: block, scenario: reference, column: column)
+    }
+    let known = values.indices.filter { values[$0].isFinite }
+    return RandomEffects(
+      known.map { values[$0] }, draw: known.map { draws[$0] }, fixedParameters: fixedParameters)
+  }
 }

@@ -249,16 +249,7 @@ struct Answer: Sendable {
     guard let column = results.columns.firstIndex(of: Column(outcome: outcome.id)) else {
       return nil
     }
-    func effects(_ to: Int, _ from: Int?) -> RandomEffects {
-      func value(_ block: Int) -> Double {
-        results.value(block: block, scenario: to, column: column)
-          - (from.map { results.value(block: block, scenario: $0, column: column) } ?? 0)
-      }
-      let present = results.draws.indices.filter { value($0).isFinite }
-      return RandomEffects(
-        present.map(value), draw: present.map { results.draws[$0] }, fixedParameters: false)
-    }
-    let parts = steps.indices.map { effects($0 + 1, $0) }
+    let parts = steps.indices.map { results.effects(of: $0 + 1, above: $0, column: column) }
     guard let first = parts.indices.max(by: { parts[$0].mean.magnitude < parts[$1].mean.magnitude })
     else { return nil }
     func said(_ part: RandomEffects, _ language: Language) -> String {
@@ -299,8 +290,8 @@ struct Answer: Sendable {
               .init("printed", printed { said(part, $0) }),
             ])
           })),
-      .init("start", .number(effects(0, nil).mean)),
-      .init("end", .number(effects(steps.count, nil).mean)),
+      .init("start", .number(results.effects(of: 0, column: column).mean)),
+      .init("end", .number(results.effects(of: steps.count, column: column).mean)),
     ])
   }
 }

@@ -249,18 +249,8 @@ extension ReportMaterial {
       })
     else { return nil }
     let runs = chain.results
-    func effects(_ to: Int, _ from: Int?) -> RandomEffects {
-      func value(_ block: Int) -> Double {
-        runs.value(block: block, scenario: to, column: column)
-          - (from.map { runs.value(block: block, scenario: $0, column: column) } ?? 0)
-      }
-      let present = runs.draws.indices.filter { value($0).isFinite }
-      return RandomEffects(
-        present.map(value), draw: present.map { runs.draws[$0] },
-        fixedParameters: runs.fixedParameters)
-    }
     let changes = chain.labels.indices.map { index -> WaterfallChart.Step in
-      let step = effects(index + 1, index)
+      let step = runs.effects(of: index + 1, above: index, column: column)
       return WaterfallChart.Step(
         label: chain.labels[index], change: step.mean, error: step.halfWidth(level: 0.95))
     }
@@ -284,7 +274,8 @@ extension ReportMaterial {
           cy:
             "Caiff gwahaniaethau'r senario eu troi ymlaen fesul un, mewn \(count) o'r bydoedd posibl, "
             + "felly gall y cyfanswm fod ychydig yn wahanol i'r tablau.")),
-      startLabel: references, start: effects(0, nil).mean, steps: changes, endLabel: title,
+      startLabel: references, start: runs.effects(of: 0, column: column).mean, steps: changes,
+      endLabel: title,
       axis: Text(
         en: "change: \(outcome.label.en) (\(outcome.unitLabel.en))",
         cy: "newid: \(outcome.label.cy) (\(outcome.unitLabel.cy))"),
