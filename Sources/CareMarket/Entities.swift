@@ -143,6 +143,13 @@ struct Package: Sendable {
 
 extension SIMD8<Int32> {
   static var none: SIMD8<Int32> { SIMD8(repeating: -1) }
+
+  /// Whether a worker is one of the six. Lane by lane: the vectors' own comparison builds its mask in
+  /// memory and waits for it.
+  func names(_ worker: Int32) -> Bool {
+    self[0] == worker || self[1] == worker || self[2] == worker || self[3] == worker
+      || self[4] == worker || self[5] == worker
+  }
 }
 
 /// A person who does, or did, paid care work in the area.

@@ -227,7 +227,7 @@ extension World {
 
   private mutating func replaceInRotas(_ worker: Int32, of provider: Int) {
     let newest = staff[provider].last ?? -1
-    for place in rotas[provider].indices where any(rotas[provider][place] .== worker) {
+    for place in rotas[provider].indices where rotas[provider][place].names(worker) {
       let package = Int(caseloads[provider][place])
       for name in 0..<6 where rotas[provider][place][name] == worker {
         // The newest colleague takes over, whose hours are the least spoken for.
