@@ -24,7 +24,7 @@ public struct Experiment: Sendable {
   public var blocks: Int { draws * replications }
 
   let simulator: Simulator
-  private let parameters: ParameterDraws
+  let parameters: ParameterDraws
   private let meetings: Meetings
 
   /// - Parameters:

@@ -40,11 +40,20 @@ public struct Simulator: Sendable {
   }
 
   /// The model of the home-care market.
-  public static let engine = Simulator(
-    columns: Column.columns(years:),
-    simulate: { (scenarios, facts, world) throws(SimulationFault) in
-      try simulate(scenarios, facts: facts, world: world)
-    })
+  public static let engine = engine(behaving: [:])
+
+  /// The model with other behaviours of some care models, by the model's id.
+  ///
+  /// - Parameter reading: the facts as the providers meet them.
+  public static func engine(
+    behaving: [String: CareModel.Behaviour],
+    reading: @escaping @Sendable ([String: Double]) -> [String: Double] = { $0 }
+  ) -> Simulator {
+    Simulator(columns: Column.columns(years:)) {
+      (scenarios, facts, world) throws(SimulationFault) in
+      try simulate(scenarios, facts: reading(facts), world: world, behaving: behaving)
+    }
+  }
 }
 
 private typealias PartResult<Counts> = Result<Counts, SimulationFault>

@@ -69,6 +69,16 @@ struct RunCommand: ParsableCommand {
   @Flag(
     help: ArgumentHelp(
       says(
+        en: "Also says which one behaviour of the care models each headline rests on most: the "
+          + "first worlds again, with one behaviour at a time as independent providers have it.",
+        cy: "Hefyd yn dweud ar ba un o ymddygiadau'r modelau gofal y mae pob prif ganlyniad yn "
+          + "dibynnu fwyaf: y bydoedd cyntaf eto, gydag un ymddygiad ar y tro fel sydd gan "
+          + "ddarparwyr annibynnol.")))
+  var behaviours = false
+
+  @Flag(
+    help: ArgumentHelp(
+      says(
         en: "Compares scenarios even where they state different facts about the world.",
         cy: "Yn cymharu senarios hyd yn oed lle mae eu ffeithiau am y byd yn wahanol.")))
   var differentWorlds = false
@@ -271,6 +281,9 @@ struct RunCommand: ParsableCommand {
     }
     try comparing.print(answer, of: question, as: printing.format, outcomes: printed)
     if coupling { try comparing.printCoupling(answer, of: question, as: printing.format) }
+    if behaviours {
+      try comparing.printBehaviours(answer, of: question, simulation, as: printing.format)
+    }
     console.log("digest: \(answer.digest)\n")
     if ends { try end(answer) }
     return (question, answer)

@@ -115,12 +115,8 @@ public struct ModelExplanation: Sendable {
     let keepsNumbers = variant == .whole || variant == .numbersAlone
     let keepsBehaviours = variant == .whole || variant == .behavioursAlone
     let behaving = keepsBehaviours ? [:] : [model.id: CareModel.independent.behaviour]
-    return Simulator(columns: Column.columns(years:)) {
-      (scenarios, facts, world) throws(SimulationFault) in
-      try simulate(
-        scenarios, facts: keepsNumbers ? facts : equalled(facts, model), world: world,
-        behaving: behaving)
-    }
+    return .engine(
+      behaving: behaving, reading: { keepsNumbers ? $0 : equalled($0, model) })
   }
 
   /// The facts with the model's numbers those of the independent providers.
