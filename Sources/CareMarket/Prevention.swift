@@ -19,30 +19,40 @@ public enum Prescribing: String, Sendable, Hashable {
   case holistic
 }
 
-/// Slots that have come free and were not used, of the three doors.
-struct FrontDoor: Sendable {
-  /// Slots free now, and the week up to which they have been counted.
-  var slots: (Double, Double, Double) = (0, 0, 0)
-  var countedTo = 0.0
-  /// People whose needs community groups meet now.
-  var placesTaken = 0
+/// A number for each of the three doors.
+struct ByDoor: Sendable {
+  private var values = (0.0, 0.0, 0.0)
 
   subscript(door: Door) -> Double {
     get {
       switch door {
-      case .contactCentre: slots.0
-      case .coordination: slots.1
-      case .prescribing: slots.2
+      case .contactCentre: values.0
+      case .coordination: values.1
+      case .prescribing: values.2
       }
     }
     set {
       switch door {
-      case .contactCentre: slots.0 = newValue
-      case .coordination: slots.1 = newValue
-      case .prescribing: slots.2 = newValue
+      case .contactCentre: values.0 = newValue
+      case .coordination: values.1 = newValue
+      case .prescribing: values.2 = newValue
       }
     }
   }
+}
+
+struct FrontDoor: Sendable {
+  /// Slots that have come free and were not used, and the week up to which they have been counted.
+  var slots = ByDoor()
+  var countedTo = 0.0
+  /// Of each door's posts, how far its contract had run at week 0, as a share of term and gap; nil
+  /// for a permanent one.
+  var contracts: [[Double?]] = Door.allCases.map { _ in [] }
+  /// Posts that are filled, and the whole week that this is so in.
+  var staffed = ByDoor()
+  var staffedIn = -1.0
+  /// People whose needs community groups meet now.
+  var placesTaken = 0
 }
 
 extension World {
@@ -56,14 +66,38 @@ extension World {
     }
   }
 
-  /// Slots a week that a door has for people who would otherwise need home care. Posts for a fixed
-  /// term stand empty between contracts: of a cycle of term and gap, the gap is lost.
+  /// Slots a week that a door has for people who would otherwise need home care.
   private func slotRate(_ door: Door) -> Double {
+    frontDoor.staffed[door] * rules.slotsPerPost * rules.slotShare
+  }
+
+  /// Posts of a door that are filled in a week. Who is there for a fixed term goes at its end, and the
+  /// post stands empty, or its holder new, until the next is there: which posts those are, and when
+  /// their contracts began, belongs to the post.
+  mutating func staffed(_ door: Door, in week: Double) -> Double {
     let posts = spend(on: door) / max(rules.preventionPostCost * priceLevel, 1)
     let cycle = rules.fixedTerm + rules.postGap
-    let lost =
-      levers.shortContracts && cycle > 0 ? rules.fixedTermShare * rules.postGap / cycle : 0
-    return posts * (1 - lost) * rules.slotsPerPost * rules.slotShare
+    guard levers.shortContracts, rules.postGap > 0 else { return posts }
+    // Beyond two hundred posts chance is lost in their number.
+    let single = min(posts.rounded(.up), 200)
+    var filled = posts - max(posts - single, 0) * rules.fixedTermShare * rules.postGap / cycle
+    for post in 0..<Int(single) {
+      if post == frontDoor.contracts[door.rawValue].count { addPost(to: door) }
+      guard let begun = frontDoor.contracts[door.rawValue][post] else { continue }
+      if (begun * cycle + week).truncatingRemainder(dividingBy: cycle) >= rules.fixedTerm {
+        filled -= min(1, posts - Double(post))
+      }
+    }
+    return filled
+  }
+
+  private mutating func addPost(to door: Door) {
+    let (post, kind) = (
+      UInt32(frontDoor.contracts[door.rawValue].count), UInt32(door.rawValue)
+    )
+    let isFixed = streams.uniform(.postTerm, post, kind) < rules.fixedTermShare
+    let begun = streams.uniform(.postStart, post, kind)
+    frontDoor.contracts[door.rawValue].append(isFixed ? begun : nil)
   }
 
   /// Places in community groups: those that are there, and those that are funded besides.
@@ -79,20 +113,27 @@ extension World {
     guard hasBegun, Door.allCases.contains(where: { spend(on: $0) > 0 }) else { return false }
     let elapsed = now - frontDoor.countedTo
     frontDoor.countedTo = now
+    if now.rounded(.down) != frontDoor.staffedIn {
+      frontDoor.staffedIn = now.rounded(.down)
+      for door in Door.allCases {
+        frontDoor.staffed[door] = staffed(door, in: frontDoor.staffedIn)
+      }
+    }
     for door in Door.allCases {
       // What is not used within four weeks is gone (an assumption).
       let rate = slotRate(door)
-      frontDoor[door] = min(frontDoor[door] + rate * elapsed, max(4 * rate, slotsNeeded(door)))
+      frontDoor.slots[door] = min(
+        frontDoor.slots[door] + rate * elapsed, max(4 * rate, slotsNeeded(door)))
     }
     guard people[person].route != .selfFunded, !people[person].fromHospital,
       !people[person].complex, !people[person].twoCarers,
       need(of: person) <= rules.communityLimit, Double(frontDoor.placesTaken) + 1 <= communityPlaces
     else { return false }
     for door in Door.allCases where spend(on: door) > 0 {
-      guard frontDoor[door] >= slotsNeeded(door),
+      guard frontDoor.slots[door] >= slotsNeeded(door),
         streams.uniform(.community, people[person].ordinal, UInt32(door.rawValue)) < reach(of: door)
       else { continue }
-      frontDoor[door] -= slotsNeeded(door)
+      frontDoor.slots[door] -= slotsNeeded(door)
       divert(person, through: door)
       return true
     }

@@ -76,4 +76,6 @@ extension Purpose {
   @inlinable static var areaFee: Purpose { Purpose(rawValue: 120) }
   @inlinable static var areaCost: Purpose { Purpose(rawValue: 121) }
   @inlinable static var startCount: Purpose { Purpose(rawValue: 122) }
+  @inlinable static var postTerm: Purpose { Purpose(rawValue: 123) }
+  @inlinable static var postStart: Purpose { Purpose(rawValue: 124) }
 }
