@@ -264,6 +264,48 @@ def test_a_refused_opening_leaves_nothing():
             assert os.listdir(folder) == [], (words, os.listdir(folder))
 
 
+AREA_FILE = "name: {en: Dyffryn, cy: Dyffryn}\npopulation: 30000\npopulation_65: 6500\nrural: 40%\n"
+SCENARIO_FILE = "title: {en: Mine, cy: Fy un i}\narea: dyffryn.yaml\nmix:\n  micro: 0% -> 20% over 2 years\n"
+
+
+def test_a_scenario_in_an_area_of_its_own_is_shown_in_one_of_wales():
+    folder = tempfile.mkdtemp()
+    for name, text in (("dyffryn.yaml", AREA_FILE), ("mine.yaml", SCENARIO_FILE)):
+        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+            file.write(text)
+    mine = os.path.join(folder, "mine.yaml")
+    run = subprocess.run([GOFAL, "workshop", mine, "--session", "refused"], cwd=folder, capture_output=True, text=True, timeout=WAIT)
+    assert run.returncode == 65 and "--area" in run.stderr, run
+    server = Server(folder, ["baseline", mine])
+    try:
+        before = means(server.answer())
+        server.kill()
+        os.unlink(mine)
+        server.start(scenarios=[])
+        assert means(server.answer()) == before
+    finally:
+        server.kill()
+
+
+def test_a_kept_file_leads_to_no_other():
+    """Whoever sends a session sends files that were kept; none of them may show another file."""
+    folder = tempfile.mkdtemp()
+    server = Server(folder, TWO)
+    try:
+        server.act("keep", scenario=1, name="one", title={"en": "One", "cy": "Un"})
+        server.kill()
+        with open(os.path.join(folder, "dyffryn.yaml"), "w", encoding="utf-8") as file:
+            file.write(AREA_FILE)
+        for stated in ("area: ../dyffryn.yaml", "extends: ../other.yaml"):
+            with open(os.path.join(folder, server.session, "one.yaml"), "w", encoding="utf-8") as file:
+                file.write("title: {en: One, cy: Un}\n" + stated + "\n")
+            server.start(scenarios=[])
+            assert "one" not in [base["id"] for base in server.facts()["scenarios"]]
+            server.kill()
+    finally:
+        server.kill()
+
+
 def test_bytes_that_are_no_http_are_answered_with_a_sentence():
     server = Server(tempfile.mkdtemp(), TWO)
     try:

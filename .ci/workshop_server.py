@@ -50,6 +50,11 @@ class Server:
         with urllib.request.urlopen(self.address + "events", timeout=WAIT) as stream:
             return json.loads(next(line for line in stream if line.startswith(b"data:"))[5:])
 
+    def facts(self):
+        """What the page is told once."""
+        with urllib.request.urlopen(self.address + "facts", timeout=WAIT) as response:
+            return json.load(response)
+
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()

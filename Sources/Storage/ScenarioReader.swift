@@ -29,13 +29,16 @@ public func readScenario(
 }
 
 /// Reads a scenario file.
+///
+/// - Parameter mayOpenFiles: false where the file may be somebody else's: `extends` and `area` then
+///   take shipped names only.
 public func readScenario(
-  at path: String, vocabulary: Vocabulary, overrides: [String] = []
+  at path: String, vocabulary: Vocabulary, overrides: [String] = [], mayOpenFiles: Bool = true
 ) -> (file: ScenarioFile?, diagnostics: [Diagnostic]) {
   switch TextFile.read(path) {
   case .failure(let fault): return (nil, [fault])
   case .success(let text):
-    var reader = ScenarioReader(vocabulary, files: .disk)
+    var reader = ScenarioReader(vocabulary, files: mayOpenFiles ? .disk : .only([:]))
     return reader.read(
       text, file: path, identity: ScenarioReader.identity(path), overrides: overrides)
   }

@@ -72,6 +72,13 @@ final class Room: @unchecked Sendable {
   /// A file that was given at the start is copied to the session, which then needs nothing else.
   private func keep(_ given: ScenarioFile) throws(OutputFault) {
     let name = given.id + ".yaml"
+    // An area of the file's own gives way to the room's.
+    var given = given
+    if let area = bases.vocabulary.areas.first(where: { $0.id == session.state.area }),
+      given.scenarios.count == 1
+    {
+      given.scenarios[0].area = area
+    }
     try writeFile(
       Array(given.text(vocabulary: bases.vocabulary).utf8), to: folder.file(name), force: true)
     if !session.kept.contains(where: { $0.file == name }) {
@@ -83,8 +90,10 @@ final class Room: @unchecked Sendable {
     String(ISO8601DateFormatter().string(from: Date()).prefix(10))
   }
 
+  /// A kept file leads to no other: `extends` and `area` are names of shipped ones.
   private func addBase(_ file: String) {
-    let read = readScenario(at: folder.file(file), vocabulary: bases.vocabulary)
+    let read = readScenario(
+      at: folder.file(file), vocabulary: bases.vocabulary, mayOpenFiles: false)
     if let scenario = read.file, file.hasSuffix(".yaml") {
       bases.add(scenario, as: String(file.dropLast(5)))
     }

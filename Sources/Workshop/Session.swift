@@ -180,25 +180,27 @@ extension Session {
     return steps
   }
 
-  /// The guesses of all rounds with what came of each: elicitation data.
+  /// The guesses of all rounds with what came of each: elicitation data. A name cannot start a formula:
+  /// a facilitator opens the file with a spreadsheet.
   var elicitation: String {
-    var text = "round,outcome,scenario,guess,result,lower,upper,gap,name\r\n"
-    func cell(_ text: String) -> String {
-      "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\""
-    }
+    let dialect = CSVDialect.spreadsheet(decimalComma: false)
+    let columns = [
+      "round", "outcome", "scenario", "guess", "result", "lower", "upper", "gap", "name",
+    ]
+    var lines = dialect.row(columns.map { .text($0) })
     for (index, round) in rounds.enumerated() {
+      let result = round.result
       for guess in round.guesses {
-        let result = round.result
-        func number(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
-        let cells = [
-          String(index + 1), round.outcome, round.state.scenarios[round.scenario].base,
-          number(guess.value), number(result?.mean), number(result?.low), number(result?.high),
-          number(result.map { guess.value - $0.mean }), guess.name.map(cell) ?? "",
-        ]
-        text += cells.joined(separator: ",") + "\r\n"
+        lines += dialect.row([
+          .integer(index + 1), .text(round.outcome),
+          .text(round.state.scenarios[round.scenario].base), .number(guess.value),
+          .number(result?.mean ?? .nan), .number(result?.low ?? .nan),
+          .number(result?.high ?? .nan), .number(result.map { guess.value - $0.mean } ?? .nan),
+          guess.name.map { .text($0) } ?? .missing,
+        ])
       }
     }
-    return text
+    return String(decoding: lines, as: UTF8.self)
   }
 }
 

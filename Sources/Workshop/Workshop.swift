@@ -171,10 +171,18 @@ private func opening(
         } ?? Text(en: name, cy: name))
     }
     given.append(file)
-    if area == nil, file.scenarios.count == 1,
-      vocabulary.areas.contains(where: { $0.id == file.scenarios[0].area.id })
-    {
-      area = file.scenarios[0].area.id
+    if area == nil, file.scenarios.count == 1 {
+      let own = file.scenarios[0].area.id
+      guard vocabulary.areas.contains(where: { $0.id == own }) else {
+        throw RequestFault(
+          422,
+          Text(
+            en: "\(name): an area of one's own is not on the page; name one of Wales with --area "
+              + "(gofal list areas).",
+            cy: "\(name): nid yw eich ardal eich hun ar y dudalen; enwch un o Gymru gydag --area "
+              + "(gofal list areas)."))
+      }
+      area = own
     }
     compared.append(.init(base: file.id))
   }
