@@ -118,7 +118,10 @@ if fuzzing, let index = package.targets.firstIndex(where: { $0.name == "gofal" }
   package.products = [.executable(name: "fuzz", targets: ["Fuzzing"])]
   package.targets.append(
     .executableTarget(
-      name: "Fuzzing", dependencies: ["gofal", "Storage"], path: "Tests/Fuzzing",
-      exclude: ["Seeds"], swiftSettings: [.unsafeFlags(["-parse-as-library"])],
+      name: "Fuzzing",
+      dependencies: [
+        "gofal", "Storage", "Workshop", .product(name: "Hummingbird", package: "hummingbird"),
+      ], path: "Tests/Fuzzing", exclude: ["Seeds"],
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
 }

@@ -306,6 +306,41 @@ def test_a_kept_file_leads_to_no_other():
             listed = "one" in [base["id"] for base in server.facts()["scenarios"]]
             assert listed == (stated == "area: powys"), stated
             server.kill()
+def test_the_code_is_told_once_and_written_nowhere():
+    server = Server(tempfile.mkdtemp(), TWO, options=["--share"])
+    try:
+        while " code " not in (said := open(server.log.name).read()):
+            time.sleep(0.01)
+        code = said.rsplit(" ", 1)[1].strip(" .\n")
+        assert len(code) == 10 and len(set(code)) > 3, said
+
+        def join(given):
+            body = json.dumps({"code": given}).encode()
+            return exchange(server.port, "127.0.0.1", b"POST /join HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: application/json\r\n"
+                            b"Connection: close\r\nContent-Length: %d\r\n\r\n%s" % (server.port, len(body), body))
+
+        # Also where it is sent by who should not have, or to where it does not belong.
+        assert join("0" * 10).startswith(b"HTTP/1.1 403 ")
+        assert join(code).startswith(b"HTTP/1.1 204 ")
+        exchange(server.port, "127.0.0.1", b"GET /?code=%s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nConnection: close\r\n\r\n" % (code.encode(), server.port))
+        exchange(server.port, "127.0.0.1", b"%s\r\n\r\n" % code.encode())
+        server.answer(server.act("set", scenario=1, key=KEY, value="£60000/year")["revision"])
+        server.act("ask", outcome="turnover", scenario=1)
+        server.act("guess", value=1)
+        server.act("keep", scenario=1, name="kept", title={"en": "Kept", "cy": "Cadwyd"})
+        for path in ("report?lang=cy", "rehearsal", "scenario/kept.yaml", "facts"):
+            with urllib.request.urlopen(server.address + path, timeout=WAIT) as response:
+                assert code.encode() not in response.read(), path
+        server.process.terminate()
+        rest = server.process.stdout.read()
+        server.process.wait()
+        assert code not in rest, rest
+        assert open(server.log.name).read().count(code) == 1, open(server.log.name).read()
+        files = [path for path in glob.glob(os.path.join(server.folder, "**"), recursive=True) if os.path.isfile(path) and path != server.log.name]
+        assert len(files) >= 3, files
+        for path in files:
+            with open(path, "rb") as file:
+                assert code.encode() not in file.read(), path
     finally:
         server.kill()
 

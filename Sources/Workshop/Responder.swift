@@ -35,8 +35,13 @@ struct RoomResponder: HTTPResponder {
   }
 
   func respond(to request: Request, context: RoomContext) async -> Response {
+    await respond(to: request, from: context.address)
+  }
+
+  /// - Parameter address: of who sent it.
+  func respond(to request: Request, from address: String) async -> Response {
     do throws(RequestFault) {
-      return try await answer(request, from: context.address)
+      return try await answer(request, from: address)
     } catch {
       var response = Self.json(error.json, status: error.status)
       if let seconds = error.retryAfter { response.headers[.retryAfter] = String(seconds) }

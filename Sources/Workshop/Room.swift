@@ -43,6 +43,7 @@ final class Room: @unchecked Sendable {
   static let mostStreams = 64
   static let mostStreamsAnAddress = 16
 
+  /// - Parameter threads: that simulate; with 0, nothing is answered.
   /// - Throws: a sentence, where a scenario of the session cannot be read; nothing is on disk then.
   init(
     session: Session, given: [ScenarioFile], facts: Facts, folder: SessionFolder, threads: Int
@@ -57,6 +58,7 @@ final class Room: @unchecked Sendable {
     try folder.make()
     for file in given { try keep(file) }
     try folder.write(self.session)
+    guard threads > 0 else { return }
     simulation = Simulation(
       parameters: facts.catalogue.parameters, outcomes: facts.catalogue.outcomes, threads: threads
     ) { [weak self] in self?.show($0) }

@@ -180,27 +180,26 @@ extension Session {
     return steps
   }
 
-  /// The guesses of all rounds with what came of each: elicitation data. A name cannot start a formula:
-  /// a facilitator opens the file with a spreadsheet.
+  /// The guesses of all rounds with what came of each: elicitation data, in which no name is a formula.
   var elicitation: String {
     let dialect = CSVDialect.spreadsheet(decimalComma: false)
-    let columns = [
+    let heads = [
       "round", "outcome", "scenario", "guess", "result", "lower", "upper", "gap", "name",
     ]
-    var lines = dialect.row(columns.map { .text($0) })
+    var bytes = dialect.start + dialect.row(heads.map(Cell.text))
     for (index, round) in rounds.enumerated() {
       let result = round.result
       for guess in round.guesses {
-        lines += dialect.row([
+        func number(_ value: Double?) -> Cell { value.map { .number($0) } ?? .missing }
+        bytes += dialect.row([
           .integer(index + 1), .text(round.outcome),
-          .text(round.state.scenarios[round.scenario].base), .number(guess.value),
-          .number(result?.mean ?? .nan), .number(result?.low ?? .nan),
-          .number(result?.high ?? .nan), .number(result.map { guess.value - $0.mean } ?? .nan),
-          guess.name.map { .text($0) } ?? .missing,
+          .text(round.state.scenarios[round.scenario].base), number(guess.value),
+          number(result?.mean), number(result?.low), number(result?.high),
+          number(result.map { guess.value - $0.mean }), guess.name.map(Cell.text) ?? .missing,
         ])
       }
     }
-    return String(decoding: lines, as: UTF8.self)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

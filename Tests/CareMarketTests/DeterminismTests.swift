@@ -58,7 +58,7 @@ struct DeterminismTests {
   }
 
   /// What each choice is where it changes nothing.
-  private static func neutral(_ setting: Setting) -> Choice? {
+  static func neutral(_ setting: Setting) -> Choice? {
     switch setting.form {
     case .option(_, let standard): .option(standard)
     case .quantity:

@@ -66,6 +66,12 @@ struct Executable {
   static func run(
     _ arguments: String..., in folder: String = "/tmp", environment: [String: String] = [:]
   ) throws -> Outcome {
+    try run(arguments: arguments, in: folder, environment: environment)
+  }
+
+  static func run(
+    arguments: [String], in folder: String, environment: [String: String] = [:]
+  ) throws -> Outcome {
     let (process, output, log) = try start(arguments, in: folder, environment: environment)
     // The log is short; the output may fill its pipe, so it is read first.
     let printed = output.fileHandleForReading.readDataToEndOfFile()

@@ -59,6 +59,57 @@ struct FileCommandTests {
     }
   }
 
+  @Test("Titles, names of files and faulty texts steer no terminal, whatever is done with them")
+  func terminal() throws {
+    let folder = try Folder()
+    let hostile = "\\e[2J\\e]0;x\\a\\u009b31m\\u202e"
+    let name = "\u{1B}[31mx\u{7}"
+    try folder.write(
+      "title: {en: \"\(hostile)t\", cy: \"\(hostile)t\"}\narea: \"./\(hostile).yaml\"\n",
+      to: "a.yaml")
+    try folder.write(
+      "name: {en: \"\(hostile)n\", cy: \"\(hostile)n\"}\n"
+        + "population: 2000\npopulation_65: 400\nrural: 0.5\n",
+      to: "place.yaml")
+    try folder.write(
+      "title: {en: \"\(hostile)t\", cy: \"\(hostile)t\"}\narea: place.yaml\nyears: 1\n",
+      to: name + ".yaml")
+    try folder.write(
+      """
+      title: {en: "\(hostile)s", cy: "\(hostile)s"}
+      scenarios: ["./\\e[31mx\\a.yaml"]
+      years: 1
+      factors:
+        fee: £20..£25/hour
+      design: sobol
+      samples: 2
+      outcomes: [turnover]
+
+      """, to: "study.yaml")
+    let commands: [(code: Int32, words: [String])] = [
+      (65, ["check", "a.yaml"]), (0, ["check", name + ".yaml", "place.yaml", "study.yaml"]),
+      (0, ["run", "baseline", name + ".yaml", "--set", "area=place.yaml", "--runs", "2"]),
+      (0, ["run", name + ".yaml", "--runs", "2", "--format", "markdown", "--show", "all"]),
+      (0, ["run", name + ".yaml", "--runs", "2", "-o", name]),
+      (74, ["run", name + ".yaml", "-o", name]),
+      (0, ["report", name, "-o", "report.md"]), (0, ["sweep", "study.yaml", "-o", "study"]),
+      (0, ["diff", name, name]), (0, ["new", name + "2"]), (65, ["run", name]),
+      (65, ["run", "baseline", "--set", name + "=1"]), (2, ["run", "--\(name)"]), (2, [name]),
+    ]
+    for (code, words) in commands {
+      let replaces = code == 0 && (words.contains("-o") || words[0] == "new")
+      for language in ["en", "cy"] {
+        let run = try Executable.run(
+          arguments: words + ["--lang", language] + (replaces ? ["--force"] : []), in: folder.path)
+        #expect(run.code == code, "\(words): \(run.log)")
+        let steers = (run.output + run.log).unicodeScalars.filter {
+          $0.value < 0x20 && $0 != "\n" || (0x7F..<0xA0).contains($0.value) || $0 == "\u{202E}"
+        }
+        #expect(steers.isEmpty, "\(words): \(steers.map { String($0.value, radix: 16) })")
+      }
+    }
+  }
+
   @Test(
     "Lists are printed for people and for programs",
     arguments: ["models", "areas", "levers", "parameters", "outcomes", "scenarios"])

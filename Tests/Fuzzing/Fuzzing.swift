@@ -7,17 +7,14 @@ import Foundation
 @testable import gofal
 
 /// A reader of what a person, another program or another machine gives.
-///
-/// What the workshop's page sends is read by `scenario` and `setting`; a request's own form is a case
-/// to add here.
 enum Reader: String, CaseIterable {
   case scenario, setting, study, area, `case`, targets, quantity, table, results, provenance, plan
-  case shard, posterior, notebook
+  case shard, posterior, notebook, request, session
 
-  private static let vocabulary = Catalogue.shipped.vocabulary
+  static let vocabulary = Catalogue.shipped.vocabulary
   private static let outcomes = Catalogue.shipped.outcomes.map(\.id)
   private static let columns = Column.columns(years: 5)
-  private static let folder: String = {
+  static let folder: String = {
     let path = NSTemporaryDirectory() + "/gofal-fuzz-\(getpid())"
     mkdir(path, 0o700)
     mkdir(path + "/" + BlockStore.folder, 0o700)
@@ -30,6 +27,7 @@ enum Reader: String, CaseIterable {
     case .table: return Self.readsTable(bytes)
     case .results: return Self.readsResults(bytes)
     case .shard: return Self.readsShard(bytes)
+    case .request: return Requests.shared.areAnswered(bytes)
     case .provenance:
       Self.write(bytes, "provenance.json")
       return (try? readProvenance(at: Self.folder)) != nil
@@ -80,6 +78,7 @@ enum Reader: String, CaseIterable {
       if case .success = PosteriorFile.read(SourceText(name: "f.csv", text: text)) { return true }
       return false
     case .notebook: return Self.readsNotebook(text)
+    case .session: return Requests.readsSession(text)
     default: return false
     }
   }
@@ -213,7 +212,7 @@ enum Reader: String, CaseIterable {
   }
 
   /// Ends the run with a message, which an optimised `precondition` would leave out.
-  private static func fail(_ message: String) -> Never {
+  static func fail(_ message: String) -> Never {
     tell(message)
     abort()
   }
