@@ -306,6 +306,10 @@ def test_a_kept_file_leads_to_no_other():
             listed = "one" in [base["id"] for base in server.facts()["scenarios"]]
             assert listed == (stated == "area: powys"), stated
             server.kill()
+    finally:
+        server.kill()
+
+
 def test_the_code_is_told_once_and_written_nowhere():
     server = Server(tempfile.mkdtemp(), TWO, options=["--share"])
     try:

@@ -32,7 +32,12 @@ struct ComparedResults {
     var error: Double
 
     var change: Double { after.estimate - before.estimate }
-    var isResolved: Bool { change.magnitude > error }
+    /// Beyond simulation error, and beyond what another order of additions does to the last digits: a
+    /// billionth of the figure.
+    var isResolved: Bool {
+      let level = max(before.estimate.magnitude, after.estimate.magnitude)
+      return change.magnitude > max(error, 1e-9 * level)
+    }
   }
 
   private let before: Provenance
@@ -40,6 +45,8 @@ struct ComparedResults {
   private let titles: [String: Text]
   let causes: [Cause]
   let moves: [Move]
+  /// Of a study: its parameter sets.
+  let samples: Int
 
   /// Whether every outcome of every run is the same.
   var isSame: Bool { before.digest == after.digest }
@@ -53,6 +60,7 @@ struct ComparedResults {
     let pairs =
       self.before.seed == self.after.seed && self.before.generator == self.after.generator
       ? try PairedRuns(before: before, after: after) : nil
+    samples = Set(new.compactMap(\.sample)).count
     let known = Dictionary(old.map { ($0.key, $0) }) { first, _ in first }
     moves = new.compactMap { figure in
       // Both empty, or both the same number: not moved.
@@ -177,7 +185,7 @@ struct ComparedResults {
     let whole = moves.filter {
       $0.after.isWhole && ($0.isResolved || headlines.contains($0.after.outcome))
     }
-    if whole.isEmpty { return [] }
+    if whole.isEmpty { return studyTable(language).map { [$0] } ?? [] }
     var rows: [PrintedTable.Row] = []
     var heading: [String?]?
     for move in whole {
@@ -208,7 +216,7 @@ struct ComparedResults {
     ]
   }
 
-  private func title(_ scenario: String) -> Text {
+  func title(_ scenario: String) -> Text {
     titles[scenario] ?? Text(en: scenario, cy: scenario)
   }
 

@@ -241,10 +241,11 @@ struct RandomScenarioTests {
     var compared = 0
     for number in stride(from: 0, to: Self.count, by: 20) {
       guard let found = Self.random(number), found.scenario.years < 100 else { continue }
-      let scenarios = [found.scenario, Fixture.scenario(area: found.scenario.area, years: 1)]
-        .enumerated().map { index, part in
-          ComparedScenario(id: "s\(index)", title: part.title, parts: [part])
-        }
+      var company = Fixture.scenario(area: found.scenario.area, years: 1)
+      company.facts = found.scenario.facts
+      let scenarios = [found.scenario, company].enumerated().map { index, part in
+        ComparedScenario(id: "s\(index)", title: part.title, parts: [part])
+      }
       let experiment = try Experiment(
         scenarios, parameters: Catalogue.shipped.parameters, seed: UInt64(number), draws: 3,
         replications: 2)

@@ -97,6 +97,46 @@ struct DiffTests {
     #expect(json.output.contains("\"kind\": \"worlds\""))
   }
 
+  @Test("Of two studies it is said of each outcome in how many sets it moved, and where most")
+  func studies() throws {
+    let folder = try Folder()
+    for (name, mix) in [("a", "10%"), ("b", "40%")] {
+      try folder.write(
+        "title: {en: Micro, cy: Micro}\nmix:\n  micro: \(mix)\n", to: "micro.yaml")
+      try folder.write(
+        """
+        title: {en: A study, cy: Astudiaeth}
+        scenarios: [micro.yaml]
+        area: merthyr-tydfil
+        years: 1
+        factors:
+          fee: £20..£25/hour
+        design: sobol
+        samples: 4
+        replications: 2
+        outcomes: [people_served, turnover]
+
+        """, to: "study.yaml")
+      let sweep = try Executable.run("sweep", "study.yaml", "-o", name, "-q", in: folder.path)
+      #expect(sweep.code == 0, "\(sweep.log)")
+    }
+    let diff = try Executable.run("diff", "a", "b", in: folder.path)
+    #expect(diff.code == 1, "\(diff.log)")
+    let data = try Executable.run("diff", "a", "b", "--format", "csv", "-q", in: folder.path)
+    let rows = data.output.split(separator: "\n").dropFirst().map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }.filter { $0[3] == "turnover" && $0[4] == "all" && $0[5] == "all" && $0[1].isEmpty }
+    let changes = try rows.map { try #require(Double($0[8])) }
+    let most = try #require(changes.indices.max { abs(changes[$0]) < abs(changes[$1]) })
+    let line = try #require(
+      diff.output.split(separator: "\n").first { $0.hasPrefix("Turnover of staff") })
+    let words = line.split(separator: " ").map(String.init)
+    #expect(line.contains(" \(rows.count) / 4 "), "\(diff.output)")
+    #expect(words.last == rows[most][2], "\(diff.output)")
+    let same = try Executable.run("diff", "a", "a", in: folder.path)
+    #expect(same.output == "Same: every outcome of every run is as it was.\n\n")
+  }
+
   @Test("What is no result, or not there, is refused")
   func refused() throws {
     let folder = try Folder()

@@ -88,16 +88,19 @@ struct FileCommandTests {
       """, to: "study.yaml")
     let commands: [(code: Int32, words: [String])] = [
       (65, ["check", "a.yaml"]), (0, ["check", name + ".yaml", "place.yaml", "study.yaml"]),
-      (0, ["run", "baseline", name + ".yaml", "--set", "area=place.yaml", "--runs", "2"]),
-      (0, ["run", name + ".yaml", "--runs", "2", "--format", "markdown", "--show", "all"]),
+      (
+        0,
+        ["run", "baseline", name + ".yaml"]
+          + ["--set", "area=place.yaml", "--set", "years=1", "--runs", "2"]
+      ), (0, ["run", name + ".yaml", "--runs", "2", "--format", "markdown"]),
       (0, ["run", name + ".yaml", "--runs", "2", "-o", name]),
       (74, ["run", name + ".yaml", "-o", name]),
       (0, ["report", name, "-o", "report.md"]), (0, ["sweep", "study.yaml", "-o", "study"]),
-      (0, ["diff", name, name]), (0, ["new", name + "2"]), (65, ["run", name]),
+      (0, ["diff", name, name]), (2, ["new", name + "2"]), (65, ["run", name]),
       (65, ["run", "baseline", "--set", name + "=1"]), (2, ["run", "--\(name)"]), (2, [name]),
     ]
     for (code, words) in commands {
-      let replaces = code == 0 && (words.contains("-o") || words[0] == "new")
+      let replaces = code == 0 && words.contains("-o")
       for language in ["en", "cy"] {
         let run = try Executable.run(
           arguments: words + ["--lang", language] + (replaces ? ["--force"] : []), in: folder.path)
