@@ -134,7 +134,7 @@ function render() {
   document.title = `${t('title')} – ${page.say(room.titles[page.focus])}`;
   const main = place('main'), font = parseFloat(getComputedStyle(document.body).fontSize);
   const whole = view === 'presenter' && main.clientWidth > 1100 ? main.clientWidth - 26 * font : main.clientWidth;
-  const width = Math.max(whole - 2.5 * font, 260), tall = view === 'projector' ? innerHeight - 12 * font : width * 0.42;
+  const width = Math.max(whole - 2.5 * font, 260), tall = view === 'projector' ? innerHeight - 12.7 * font : width * 0.42;
   page.size = {width, height: Math.max(tall, 12 * font), font: Math.max(font * 0.85, 12)};
   const answered = [page.answer.current, page.answer.hidden, room.lacking, page.round, page.peek, page.focus, lang, view, room.titles, page.size.width, page.size.height, font, page.isSettled];
   // The numbers first: a picture that waits for the controls is late.
