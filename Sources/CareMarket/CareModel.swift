@@ -77,7 +77,8 @@ public struct CareModel: Sendable {
     case exempt
     /// Those of its own neighbourhood and the ones next to it.
     case neighbourhood
-    /// Those that pay their cost; of its own neighbourhood alone where it chooses to be a cluster.
+    /// Those that pay their cost; of its own neighbourhood and the ones next to it alone where it
+    /// chooses to be a cluster.
     case cluster
   }
 

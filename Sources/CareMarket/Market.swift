@@ -305,7 +305,9 @@ extension World {
           min(intended * planned * (1 + rules.staffingSlack), max(own.targetTime, committed) + step)
       }
     case .fullList:
-      providers[provider].targetTime = own.capacity
+      // Who has no owner's hours stays as large as it opened.
+      providers[provider].targetTime =
+        own.capacity > 0 ? own.capacity : max(rules.workerHours, own.openingTime)
     case .territory:
       providers[provider].targetTime =
         min(numbers.size * unit, max(2 * rules.workerHours, committed * 1.05 + waiting))
