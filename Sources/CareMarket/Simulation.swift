@@ -31,12 +31,11 @@ public struct SimulationFault: Error, Sendable, Hashable {
 /// Simulates one replicate of several scenarios of one area: one warm-up, then each scenario from
 /// the same state. A scenario's result does not depend on its companions.
 ///
-/// - Parameters:
-///   - scenarios: all of one area and equal facts.
-///   - facts: a value for every fact that is declared, by key.
-///   - behaving: what the providers of some care models do, by the model's id, where that is not the
-///     model's own: for the test of what numbers alone explain.
-///   - trace: receives the events of week 0 onward, in order, where it is given.
+/// - `scenarios`: all of one area and equal facts.
+/// - `facts`: a value for every fact that is declared, by key.
+/// - `behaving`: what the providers of some care models do, by the model's id, where that is not the
+///   model's own: for the test of what numbers alone explain.
+/// - `trace`: receives the events of week 0 onward, in order, where it is given.
 /// - Returns: one tally a scenario, in order.
 public func simulate(
   _ scenarios: [Scenario], facts: [String: Double], world key: WorldKey,
@@ -72,7 +71,7 @@ public struct WarmMarket: ~Copyable {
 
   /// Runs a scenario of the area and of the facts that the market was warmed up with.
   ///
-  /// - Parameter index: the scenario's place among several, for the trace.
+  /// - `index`: the scenario's place among several, for the trace.
   public func run(
     _ scenario: Scenario, index: Int = 0, trace: ((TraceEvent) -> Void)? = nil
   ) throws(SimulationFault) -> Tally {
@@ -84,7 +83,7 @@ public struct WarmMarket: ~Copyable {
 
   /// As `run`, for who may lose interest meanwhile.
   ///
-  /// - Parameter isWanted: asked every thousand events or so.
+  /// - `isWanted`: asked every thousand events or so.
   /// - Returns: nil once it has said no.
   public func run(
     _ scenario: Scenario, while isWanted: () -> Bool

@@ -75,10 +75,9 @@ public struct BehaviourScreening: Sendable {
   /// exchange that does nothing: 5 % over all that were tried, by Student's t of the pairs (Bonferroni).
   public private(set) var movers: [String: Mover] = [:]
 
-  /// - Parameters:
-  ///   - results: of the experiment, with the outcomes' whole columns.
-  ///   - scenario: its place; what is screened is its difference from the reference.
-  ///   - simulator: the model with other behaviours of some care models.
+  /// - `results`: of the experiment, with the outcomes' whole columns.
+  /// - `scenario`: its place; what is screened is its difference from the reference.
+  /// - `simulator`: the model with other behaviours of some care models.
   public init(
     of results: Results, _ experiment: Experiment, scenario: Int, outcomes: [String],
     threads: Int = 1, stop: StopSignal = StopSignal(),

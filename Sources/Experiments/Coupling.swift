@@ -9,9 +9,8 @@ public struct Coupling: Sendable, Hashable {
   /// below 1 where the pairing does harm.
   public var replicatesSaved: Double
 
-  /// - Parameters:
-  ///   - draw: number of each pair's parameter set, ascending. Only variation within parameter sets
-  ///     counts, since independent runs would share the parameter sets too.
+  /// - `draw`: number of each pair's parameter set, ascending. Only variation within parameter sets
+  ///   counts, since independent runs would share the parameter sets too.
   /// - Returns: nil where neither varies, or no parameter set has two pairs.
   public init?(_ a: [Double], _ b: [Double], draw: [Int], fixedParameters: Bool = false) {
     func within(_ values: [Double]) -> Double {

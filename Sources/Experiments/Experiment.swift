@@ -27,9 +27,8 @@ public struct Experiment: Sendable {
   let parameters: ParameterDraws
   private let meetings: Meetings
 
-  /// - Parameters:
-  ///   - differentWorlds: whether scenarios may state different facts.
-  ///   - parameters: where the values of the facts come from.
+  /// - `differentWorlds`: whether scenarios may state different facts.
+  /// - `parameters`: where the values of the facts come from.
   public init(
     _ scenarios: [ComparedScenario], parameters: ParameterDraws, simulator: Simulator = .engine,
     seed: UInt64 = 1, draws: Int = 100, replications: Int = 2, fixedParameters: Bool = false,
@@ -93,13 +92,12 @@ public struct Experiment: Sendable {
   ///
   /// The results do not depend on the number of threads, except that a stop comes sooner or later.
   ///
-  /// - Parameters:
-  ///   - precision: with it, `draws` is the cap.
-  ///   - keeps: which columns the results hold; others go to `consume` only. Rows take 8 bytes a
-  ///     scenario, block and column.
-  ///   - progress: blocks done, and in all; called on the calling thread after each block.
-  ///   - consume: receives each block with all columns, in order, on the calling thread. What it
-  ///     throws ends the run.
+  /// - `precision`: with it, `draws` is the cap.
+  /// - `keeps`: which columns the results hold; others go to `consume` only. Rows take 8 bytes a
+  ///   scenario, block and column.
+  /// - `progress`: blocks done, and in all; called on the calling thread after each block.
+  /// - `consume`: receives each block with all columns, in order, on the calling thread. What it
+  ///   throws ends the run.
   public func run(
     threads: Int = 1, precision: Precision? = nil, stop: StopSignal = StopSignal(),
     keeps: (Column) -> Bool = { _ in true },

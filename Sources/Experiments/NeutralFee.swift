@@ -44,8 +44,7 @@ public struct NeutralFee: Sendable, Hashable {
       && (first.mix != base.parts.first?.mix || first.choices != base.parts.first?.choices)
   }
 
-  /// - Parameters:
-  ///   - base: what the scenario extends, in the same areas, with facts equal to the scenario's.
+  /// - `base`: what the scenario extends, in the same areas, with facts equal to the scenario's.
   /// - Throws: a fault, where spend hardly depends on the fee or no fee of the range will do; what a
   ///   run of the simulator threw.
   public static func solve(

@@ -10,12 +10,11 @@ import Foundation
 /// The threads are threads of their own and not Swift's cooperative pool, which long computations
 /// would block for everybody else.
 ///
-/// - Parameters:
-///   - count: pieces are numbered 0 ..< count.
-///   - threads: at least 1.
-///   - work: called on any of the threads.
-///   - consume: called on the calling thread, in order; where it returns false, or throws, the work
-///     ends and what other threads have done beyond is discarded.
+/// - `count`: pieces are numbered 0 ..< count.
+/// - `threads`: at least 1.
+/// - `work`: called on any of the threads.
+/// - `consume`: called on the calling thread, in order; where it returns false, or throws, the work
+///   ends and what other threads have done beyond is discarded.
 /// - Returns: how many pieces were consumed.
 @discardableResult
 public func inOrder<Output: Sendable>(

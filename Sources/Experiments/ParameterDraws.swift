@@ -56,7 +56,7 @@ public struct ParameterDraws: Sendable {
   private let source: ParameterSource
   private let uniform: KeyedUniform
 
-  /// - Parameter settings: all that is declared; those that are not facts, or not quantities, have
+  /// - `settings`: all that is declared; those that are not facts, or not quantities, have
   ///   no value to be drawn and are passed over.
   public init(
     settings: [Setting], source: ParameterSource = .declared,
@@ -77,10 +77,9 @@ public struct ParameterDraws: Sendable {
   /// What a scenario states goes before the posterior, and that before the declared distribution.
   /// A draw in a tail outside the physical range is put on the range's end.
   ///
-  /// - Parameters:
-  ///   - draw: from 1; nil for the central values, which are medians.
-  ///   - stated: the distributions that the scenario states, by key; keys that are not declared
-  ///     are drawn too.
+  /// - `draw`: from 1; nil for the central values, which are medians.
+  /// - `stated`: the distributions that the scenario states, by key; keys that are not declared
+  ///   are drawn too.
   public func facts(
     draw: Int?, seed: UInt64, stating stated: [String: Distribution] = [:]
   ) -> [String: Double] {

@@ -54,9 +54,8 @@ public struct Results: Sendable {
 
   /// Results to which blocks are added, from a run or from a file.
   ///
-  /// - Parameters:
-  ///   - columns: all columns of a block.
-  ///   - kept: the indices of those that are held; nil: all.
+  /// - `columns`: all columns of a block.
+  /// - `kept`: the indices of those that are held; nil: all.
   public init(
     scenarios: [String], columns: [Column], fixedParameters: Bool, keeping kept: [Int]? = nil
   ) {
@@ -97,7 +96,7 @@ public struct Results: Sendable {
   /// A scenario's outcome, or by how much it is above another's in the same run; runs in which it is not
   /// known are passed over.
   ///
-  /// - Parameter reference: nil for the level itself.
+  /// - `reference`: nil for the level itself.
   public func effects(of scenario: Int, above reference: Int? = nil, column: Int) -> RandomEffects {
     let values = draws.indices.map { block in
       let own = value(block: block, scenario: scenario, column: column)

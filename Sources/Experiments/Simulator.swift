@@ -18,7 +18,7 @@ public struct Simulator: Sendable {
   /// One run a scenario. `facts` are by world of the meetings.
   let runs: @Sendable (_ meetings: Meetings, _ facts: [[String: Double]], WorldKey) -> [Run]
 
-  /// - Parameter simulate: as `CareMarket.simulate`: scenarios of one area with equal facts in, their
+  /// - `simulate`: as `CareMarket.simulate`: scenarios of one area with equal facts in, their
   ///   counts out, in order.
   public init<Counts: AreaCounts>(
     columns: @escaping @Sendable (_ years: Double) -> [Column],
@@ -44,7 +44,7 @@ public struct Simulator: Sendable {
 
   /// The model with other behaviours of some care models, by the model's id.
   ///
-  /// - Parameter reading: the facts as the providers meet them.
+  /// - `reading`: the facts as the providers meet them.
   public static func engine(
     behaving: [String: CareModel.Behaviour],
     reading: @escaping @Sendable ([String: Double]) -> [String: Double] = { $0 }

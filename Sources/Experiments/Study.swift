@@ -43,7 +43,7 @@ public struct Study: Sendable {
 
   /// The comparison at one point.
   ///
-  /// - Parameter point: one value a factor, in the model's own units.
+  /// - `point`: one value a factor, in the model's own units.
   public func experiment(
     at point: [Double], replications: Int
   ) throws(ExperimentFault) -> Experiment {
@@ -68,9 +68,8 @@ public struct Study: Sendable {
 
   /// Simulates one block: one point, one replicate, all scenarios.
   ///
-  /// - Parameters:
-  ///   - sample: number of the point, from 1; it is the block's draw.
-  ///   - replicate: from 1.
+  /// - `sample`: number of the point, from 1; it is the block's draw.
+  /// - `replicate`: from 1.
   public func block(sample: Int, at point: [Double], replicate: Int) -> Block {
     do {
       let experiment = try experiment(at: point, replications: replicate)

@@ -90,9 +90,8 @@ public struct Streams: Sendable {
 
   /// Lets an alternative take part, with the number that ``exponential(_:_:_:_:)`` has for it.
   ///
-  /// - Parameters:
-  ///   - rate: not below 0; an alternative of rate 0 never wins.
-  ///   - entrant: what the winner is called, not below 0 and within 31 bits.
+  /// - `rate`: not below 0; an alternative of rate 0 never wins.
+  /// - `entrant`: what the winner is called, not below 0 and within 31 bits.
   @inlinable @inline(__always)
   public mutating func enter(
     _ race: inout Race, _ alternative: UInt32, rate: Double, as entrant: Int
@@ -116,7 +115,7 @@ public struct Streams: Sendable {
 
   /// A gamma number of scale 1, by GSL (Marsaglia and Tsang 2000).
   ///
-  /// - Parameter shape: above 0. A shape of 0 or less gives 0, one that is not finite gives itself.
+  /// - `shape`: above 0. A shape of 0 or less gives 0, one that is not finite gives itself.
   public mutating func gamma(
     shape: Double, _ purpose: Purpose, _ entity: UInt32, _ occasion: UInt32 = 0,
     _ alternative: UInt32 = 0
@@ -136,7 +135,7 @@ public struct Streams: Sendable {
 
   /// A Poisson number, by GSL.
   ///
-  /// - Parameter mean: from 0 to ``largestPoissonMean``; one above counts as that, and one below 0
+  /// - `mean`: from 0 to ``largestPoissonMean``; one above counts as that, and one below 0
   ///   or not a number as 0.
   public mutating func poisson(
     mean: Double, _ purpose: Purpose, _ entity: UInt32, _ occasion: UInt32 = 0,

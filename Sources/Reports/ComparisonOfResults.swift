@@ -5,13 +5,12 @@ import Experiments
 extension ComparisonTable {
   /// The table of an experiment's results.
   ///
-  /// - Parameters:
-  ///   - titles: of the scenarios, in the results' order; a missing one is shown by its id.
-  ///   - outcomes: all that are declared; columns of others are left out.
-  ///   - facts: the value of every parameter in a draw, by key; nil: it is not said which of them
-  ///     moves a difference most.
-  ///   - settings: the parameters' names.
-  ///   - cautions: what was outside the evidence, or is to be said beside the result.
+  /// - `titles`: of the scenarios, in the results' order; a missing one is shown by its id.
+  /// - `outcomes`: all that are declared; columns of others are left out.
+  /// - `facts`: the value of every parameter in a draw, by key; nil: it is not said which of them
+  ///   moves a difference most.
+  /// - `settings`: the parameters' names.
+  /// - `cautions`: what was outside the evidence, or is to be said beside the result.
   public init(
     _ results: Results, titles: [Text], outcomes: [Outcome],
     facts: ((_ draw: Int) -> [String: Double])? = nil, settings: [Setting] = [],

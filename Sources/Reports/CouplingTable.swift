@@ -5,9 +5,8 @@ import Experiments
 extension PrintedTable {
   /// How well the worlds of a scenario and the reference are paired, outcome by outcome.
   ///
-  /// - Parameters:
-  ///   - scenario: index among the results' scenarios, from 1.
-  ///   - title: of that scenario.
+  /// - `scenario`: index among the results' scenarios, from 1.
+  /// - `title`: of that scenario.
   public static func coupling(
     _ results: Results, scenario: Int, title: Text, outcomes: [Outcome], _ language: Language
   ) -> PrintedTable {

@@ -5,9 +5,8 @@
 /// Halves go away from zero. A number that rounds to zero has no sign. What is not finite stands as
 /// `–`.
 ///
-/// - Parameters:
-///   - decimals: 0 to 12; others are put on the nearer end.
-///   - sign: writes `+` before a positive number.
+/// - `decimals`: 0 to 12; others are put on the nearer end.
+/// - `sign`: writes `+` before a positive number.
 public func decimal(_ value: Double, decimals: Int, sign: Bool = false) -> String {
   guard value.isFinite else { return "–" }
   let places = min(max(decimals, 0), 12)

@@ -122,7 +122,7 @@ public struct Rounding: Sendable, Hashable {
 
 /// A probability for print: whole per cents, never 0% or 100% where neither is certain.
 ///
-/// - Parameter count: how many draws the probability was counted over.
+/// - `count`: how many draws the probability was counted over.
 public func probability(_ value: Double, of count: Int) -> String {
   guard value.isFinite else { return "–" }
   let percent = (value * 100).rounded()

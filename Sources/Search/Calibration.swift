@@ -39,7 +39,7 @@ public struct Calibration: Sendable {
   private let simulator: Simulator
   private let columns: [Column: Int]
 
-  /// - Parameter scenario: states none of the parameters.
+  /// - `scenario`: states none of the parameters.
   public init(
     _ scenario: ComparedScenario, fitting parameters: [Parameter], to targets: [Target],
     settings: [Setting], simulator: Simulator = .engine, seed: UInt64 = 1

@@ -124,7 +124,7 @@ public struct Verdict: Sendable {
       || mean + 3 * standardError < target.tolerance.lowerBound
   }
 
-  /// - Parameter worlds: from the posterior.
+  /// - `worlds`: from the posterior.
   public static func verdicts(
     _ calibration: Calibration, worlds: [Calibration.World]
   ) -> [Verdict] {

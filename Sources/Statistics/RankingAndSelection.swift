@@ -57,7 +57,7 @@ public enum RankingAndSelection {
     /// How far ahead another option's mean must be after `runs` runs of each for an option to be
     /// given up.
     ///
-    /// - Parameter variance: of the paired difference of the two, from the first stage; not the sum
+    /// - `variance`: of the paired difference of the two, from the first stage; not the sum
     ///   of their variances, which common random numbers make too large.
     public func margin(runs: Int, variance: Double) -> Double {
       guard runs > 0 else { return .infinity }

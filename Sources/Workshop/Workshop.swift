@@ -37,7 +37,7 @@ public struct WorkshopFault: Error, Sendable {
 
 /// Opens the room and serves it until the program is told to stop.
 ///
-/// - Parameter opened: receives the page's address, and with `isShared` the address by which others
+/// - `opened`: receives the page's address, and with `isShared` the address by which others
 ///   join.
 public func serveWorkshop(
   _ options: WorkshopOptions,

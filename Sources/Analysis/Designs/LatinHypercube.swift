@@ -18,9 +18,8 @@ public struct LatinHypercube: Sendable {
   private let uniforms: Uniforms
   private var doublings = 0
 
-  /// - Parameters:
-  ///   - count: points, 1 or more.
-  ///   - candidates: hypercubes that the criterion chooses from; without a criterion there is one.
+  /// - `count`: points, 1 or more.
+  /// - `candidates`: hypercubes that the criterion chooses from; without a criterion there is one.
   public init(
     count: Int, dimensions: Int, criterion: Criterion? = nil, candidates: Int = 20,
     uniforms: Uniforms

@@ -11,9 +11,8 @@ public struct SaltelliDesign: Sendable {
   public let secondOrder: Bool
   private let sequence: SobolSequence
 
-  /// - Parameters:
-  ///   - groups: sets of input columns that move together; nil for every input alone.
-  ///   - scramble: nil gives the plain sequence, whose first blocks repeat one row.
+  /// - `groups`: sets of input columns that move together; nil for every input alone.
+  /// - `scramble`: nil gives the plain sequence, whose first blocks repeat one row.
   public init(
     inputs: Int, groups: [[Int]]? = nil, secondOrder: Bool = true, scramble: Uniforms?
   ) throws(DesignFault) {
@@ -86,8 +85,7 @@ public struct SaltelliDesign: Sendable {
 
   /// Refuses columns that are not such a design, and says at which row.
   ///
-  /// - Parameters:
-  ///   - columns: the inputs, one column each, in the order of `groups`' numbers.
+  /// - `columns`: the inputs, one column each, in the order of `groups`' numbers.
   public static func check(
     _ columns: [ContiguousArray<Double>], groups: [[Int]], secondOrder: Bool
   ) throws(AnalysisFault) {

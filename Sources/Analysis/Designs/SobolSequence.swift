@@ -12,7 +12,7 @@ public struct SobolSequence: Sendable {
   public let dimensions: Int
   private let scramble: Uniforms?
 
-  /// - Parameter scramble: nil gives the plain sequence, whose first point is 0.
+  /// - `scramble`: nil gives the plain sequence, whose first point is 0.
   public init(dimensions: Int, scramble: Uniforms?) throws(DesignFault) {
     guard dimensions > 0, dimensions <= Self.maximumDimensions else {
       throw .dimensions(dimensions, allowed: 1...Self.maximumDimensions)

@@ -43,12 +43,11 @@ public struct PatientRule: Sendable {
   private let interest: ContiguousArray<Bool>
   private let excluded: [Box]
 
-  /// - Parameters:
-  ///   - ofInterest: a column of 0 and 1.
-  ///   - peel: the share of the box's rows that a step takes, 0 to 0.5.
-  ///   - paste: the share that a step gives back.
-  ///   - massMinimum: the share of all rows that a box keeps at least.
-  ///   - excluding: boxes found before, whose rows are left out.
+  /// - `ofInterest`: a column of 0 and 1.
+  /// - `peel`: the share of the box's rows that a step takes, 0 to 0.5.
+  /// - `paste`: the share that a step gives back.
+  /// - `massMinimum`: the share of all rows that a box keeps at least.
+  /// - `excluding`: boxes found before, whose rows are left out.
   public init(
     _ table: NumericTable, inputs: [String], ofInterest: String, peel: Double = 0.05,
     paste: Double = 0.05,

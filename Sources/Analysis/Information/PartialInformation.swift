@@ -11,8 +11,7 @@ import Statistics
 /// value of the choices, and half the distance of the two is added to it in squares. Chance within a
 /// draw averages out in the regression, so the value needs no correction for it.
 public enum PartialInformation {
-  /// - Parameters:
-  ///   - groups: the inputs that would be known together; one name for a single input.
+  /// - `groups`: the inputs that would be known together; one name for a single input.
   public static func findings(
     _ benefit: NetBenefit, _ table: NumericTable, groups: [[String]], noiseShare: Double? = nil
   ) throws(AnalysisFault) -> [Finding] {

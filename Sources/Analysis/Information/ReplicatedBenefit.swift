@@ -20,9 +20,8 @@ public struct ReplicatedBenefit: Sendable {
   private let sums: Sums
   private let signal: Double
 
-  /// - Parameters:
-  ///   - values: for each option one value a run; runs of one row share their random numbers.
-  ///   - draws: the parameter set of each run.
+  /// - `values`: for each option one value a run; runs of one row share their random numbers.
+  /// - `draws`: the parameter set of each run.
   public init(
     options: [String], values: [ContiguousArray<Double>], draws: ContiguousArray<Int>
   ) throws(AnalysisFault) {
@@ -72,7 +71,7 @@ public struct ReplicatedBenefit: Sendable {
 
   /// The value of perfect information with chance taken out, then the naive one.
   ///
-  /// - Parameter resamples: of the draws, for the standard error (bootstrap).
+  /// - `resamples`: of the draws, for the standard error (bootstrap).
   public func perfectInformation(resamples: Int = 200, uniforms: Uniforms) -> [Finding] {
     let value = Components(sums, counts: nil).perfectInformation(sums)
     var draws = ContiguousArray<Double>()

@@ -28,8 +28,7 @@ public enum SampleInformation {
   /// 2018, Medical Decision Making 38, 174-188). Exact where the input is normal and the benefit
   /// linear in it.
   ///
-  /// - Parameters:
-  ///   - dataSD: the standard deviation of one observation [unit of the input].
+  /// - `dataSD`: the standard deviation of one observation [unit of the input].
   public static func finding(
     _ benefit: NetBenefit, _ table: NumericTable, input: String, dataSD: Double, size: Int
   ) throws(AnalysisFault) -> Finding {
@@ -59,7 +58,7 @@ public enum SampleInformation {
   /// For each draw of the input a study is made up, and the benefit is regressed on what it found
   /// (Strong, Oakley, Brennan and Breeze 2015, Medical Decision Making 35, 570-583).
   ///
-  /// - Parameter uniforms: one number a draw makes up its study.
+  /// - `uniforms`: one number a draw makes up its study.
   public static func answers(
     _ benefit: NetBenefit, _ table: NumericTable, input: String, size: Int, uniforms: Uniforms
   ) throws(AnalysisFault) -> Finding {

@@ -17,9 +17,8 @@ public struct PartialValue: Sendable, Hashable {
   public let values: [Double]
   public let outside: Outside
 
-  /// - Parameters:
-  ///   - cutoffs: two or more, ascending.
-  ///   - values: as many; they rise or fall throughout, or stay.
+  /// - `cutoffs`: two or more, ascending.
+  /// - `values`: as many; they rise or fall throughout, or stay.
   public init(cutoffs: [Double], values: [Double], outside: Outside = .fault) throws(AnalysisFault)
   {
     guard cutoffs.count >= 2, cutoffs.count == values.count else { throw .lengths }

@@ -34,10 +34,9 @@ public struct Robustness: Sendable {
 
   public let rows: [Row]
 
-  /// - Parameters:
-  ///   - values: one column an option, one row a state; more is better.
-  ///   - optimism: the weight of the best case in Hurwicz's measure, 0 to 1.
-  ///   - threshold: what is good enough.
+  /// - `values`: one column an option, one row a state; more is better.
+  /// - `optimism`: the weight of the best case in Hurwicz's measure, 0 to 1.
+  /// - `threshold`: what is good enough.
   public init(
     options: [String], values: [ContiguousArray<Double>], optimism: Double = 0.5,
     threshold: Double? = nil

@@ -22,10 +22,9 @@ public struct StochasticAcceptability: Sendable {
   public let tieShare: Double
   public let findings: [Finding]
 
-  /// - Parameters:
-  ///   - measurements: measurements[draw][option][criterion], values of 0 to 1; one draw where
-  ///     outcomes are known.
-  ///   - iterations: 1 to 10 million.
+  /// - `measurements`: measurements[draw][option][criterion], values of 0 to 1; one draw where
+  ///   outcomes are known.
+  /// - `iterations`: 1 to 10 million.
   public init(
     options: [String], criteria: [String], measurements: [[[Double]]],
     weights: WeightSpace = .any, iterations: Int = 10_000, uniforms: Uniforms

@@ -5,11 +5,10 @@ import Evidence
 /// E[(∂f/∂x)²] (b - a)² / (π² V) is at least ST for an input uniform on [a, b] (Sobol' and
 /// Kucherenko 2009, Mathematics and Computers in Simulation 79, 3009-3017).
 public enum DerivativeIndex {
-  /// - Parameters:
-  ///   - base: the outcome at each point.
-  ///   - moved: the outcome at each point with this input moved by `step`.
-  ///   - step: [unit of the input].
-  ///   - width: b - a [unit of the input].
+  /// - `base`: the outcome at each point.
+  /// - `moved`: the outcome at each point with this input moved by `step`.
+  /// - `step`: [unit of the input].
+  /// - `width`: b - a [unit of the input].
   public static func finding(
     base: ContiguousArray<Double>, moved: ContiguousArray<Double>, step: Double, width: Double,
     input: String

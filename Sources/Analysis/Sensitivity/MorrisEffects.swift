@@ -13,10 +13,9 @@ public struct MorrisEffects: Sendable {
   /// For each input its effect in each trajectory, in the outcome's unit a unit of range.
   public let effects: [ContiguousArray<Double>]
 
-  /// - Parameters:
-  ///   - columns: the inputs, one column each.
-  ///   - widths: the width of each input's range; 1 where columns are in the unit cube.
-  ///   - replicates: for each replicate the outcome of every row.
+  /// - `columns`: the inputs, one column each.
+  /// - `widths`: the width of each input's range; 1 where columns are in the unit cube.
+  /// - `replicates`: for each replicate the outcome of every row.
   public init(
     columns: [ContiguousArray<Double>], names: [String], widths: [Double],
     replicates: [ContiguousArray<Double>]
@@ -76,10 +75,9 @@ public struct MorrisEffects: Sendable {
 
   /// From a table whose rows are trajectories, one after another.
   ///
-  /// - Parameters:
-  ///   - ranges: of each input; by default what the column spans, which is the range where both ends
-  ///     of the grid were visited.
-  ///   - outcomes: one column a replicate.
+  /// - `ranges`: of each input; by default what the column spans, which is the range where both ends
+  ///   of the grid were visited.
+  /// - `outcomes`: one column a replicate.
   public init(
     _ table: NumericTable, inputs: [String], ranges: [ClosedRange<Double>]? = nil,
     outcomes: [String]

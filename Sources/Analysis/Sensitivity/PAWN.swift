@@ -9,9 +9,8 @@ import Statistics
 /// and Wagener (2018), Environmental Modelling & Software 108, 197-207. The last slice holds its
 /// upper edge.
 public enum PAWN {
-  /// - Parameters:
-  ///   - slices: 2 to 100.
-  ///   - resamples: Poisson bootstraps, over 256 classes of the outcome's rank.
+  /// - `slices`: 2 to 100.
+  /// - `resamples`: Poisson bootstraps, over 256 classes of the outcome's rank.
   public static func findings(
     _ table: NumericTable, inputs: [String], outcome: String, slices: Int = 10,
     resamples: Int = 100,

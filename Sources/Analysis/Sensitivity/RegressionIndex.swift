@@ -9,11 +9,10 @@ import Statistics
 /// standard error is that of a ratio of means (delta method), with a term for the curve's own
 /// degrees of freedom, which matters where the index is zero.
 public enum RegressionIndex {
-  /// - Parameters:
-  ///   - groups: for each index the inputs that are held together; one name for a single input.
-  ///   - split: of the outcome's replicates, where there are some. The rows are then the means over
-  ///     them, one row a draw; the index is that of the expected outcome, the one seen over what is
-  ///     not chance in the means' variance, and the naive one follows it.
+  /// - `groups`: for each index the inputs that are held together; one name for a single input.
+  /// - `split`: of the outcome's replicates, where there are some. The rows are then the means over
+  ///   them, one row a draw; the index is that of the expected outcome, the one seen over what is
+  ///   not chance in the means' variance, and the naive one follows it.
   public static func findings(
     _ table: NumericTable, groups: [[String]], outcome: String, split: VarianceSplit? = nil
   ) throws(AnalysisFault) -> [Finding] {

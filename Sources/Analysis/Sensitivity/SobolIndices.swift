@@ -17,12 +17,11 @@ public struct SobolIndices: Sendable {
   /// Chance's share of the variance of one run; nil with one replicate.
   public let noiseShare: Double?
 
-  /// - Parameters:
-  ///   - replicates: for each replicate the outcome of every row of the design, in its order.
-  ///   - inputs: the names of the inputs, or of the groups where the design is grouped.
-  ///   - secondOrder: whether the design has the rows BA.
-  ///   - regular: whether base points come from a Sobol' sequence and not from random numbers.
-  ///   - resamples: of the base points, for standard errors (bootstrap; Archer et al. 1997).
+  /// - `replicates`: for each replicate the outcome of every row of the design, in its order.
+  /// - `inputs`: the names of the inputs, or of the groups where the design is grouped.
+  /// - `secondOrder`: whether the design has the rows BA.
+  /// - `regular`: whether base points come from a Sobol' sequence and not from random numbers.
+  /// - `resamples`: of the base points, for standard errors (bootstrap; Archer et al. 1997).
   public init(
     replicates: [ContiguousArray<Double>], inputs: [String], secondOrder: Bool,
     regular: Bool = true, resamples: Int = 200, uniforms: Uniforms
@@ -102,9 +101,8 @@ public struct SobolIndices: Sendable {
 
   /// From a table whose rows are a Saltelli design; whether it has the rows BA is seen from them.
   ///
-  /// - Parameters:
-  ///   - groups: sets of inputs that move together; nil for those that the rows show.
-  ///   - outcomes: one column a replicate.
+  /// - `groups`: sets of inputs that move together; nil for those that the rows show.
+  /// - `outcomes`: one column a replicate.
   public init(
     _ table: NumericTable, inputs: [String], groups: [[String]]? = nil, outcomes: [String],
     resamples: Int = 200, uniforms: Uniforms

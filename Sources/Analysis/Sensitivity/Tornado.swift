@@ -7,8 +7,7 @@ import Statistics
 /// and the difference: no curve is assumed. Equal values are never parted, so that a tenth may be
 /// more where values are held.
 public enum Tornado {
-  /// - Parameters:
-  ///   - tail: the share of rows at each end, up to a half.
+  /// - `tail`: the share of rows at each end, up to a half.
   /// - Returns: for each input the mean at low, the mean at high and the swing, the widest swing
   ///   first.
   public static func findings(

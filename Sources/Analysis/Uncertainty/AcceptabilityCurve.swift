@@ -21,9 +21,8 @@ public struct AcceptabilityCurve: Sendable {
   public let points: [Point]
   public let ties: TieRule
 
-  /// - Parameters:
-  ///   - costs: one column an option [£].
-  ///   - effects: one column an option [unit of effect].
+  /// - `costs`: one column an option [£].
+  /// - `effects`: one column an option [unit of effect].
   public init(
     options: [String], costs: [ContiguousArray<Double>], effects: [ContiguousArray<Double>],
     worths: [Double], ties: TieRule = .shared

@@ -32,10 +32,9 @@ public struct NetBenefit: Sendable {
 
   /// worth × effect - cost.
   ///
-  /// - Parameters:
-  ///   - costs: one column an option [£].
-  ///   - effects: one column an option [unit of effect].
-  ///   - worth: what a unit of effect is worth [£/unit of effect].
+  /// - `costs`: one column an option [£].
+  /// - `effects`: one column an option [unit of effect].
+  /// - `worth`: what a unit of effect is worth [£/unit of effect].
   public init(
     options: [String], costs: [ContiguousArray<Double>], effects: [ContiguousArray<Double>],
     worth: Double

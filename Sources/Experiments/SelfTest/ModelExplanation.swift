@@ -44,10 +44,9 @@ public struct ModelExplanation: Sendable {
     return !resolved.isEmpty && 2 * resolved.count { $0.isSpreadsheet } > resolved.count
   }
 
-  /// - Parameters:
-  ///   - scenario: moves a share to the model.
-  ///   - base: what it is compared with.
-  ///   - headlines: ids of the outcomes to explain.
+  /// - `scenario`: moves a share to the model.
+  /// - `base`: what it is compared with.
+  /// - `headlines`: ids of the outcomes to explain.
   public init(
     of model: CareModel, scenario: ComparedScenario, base: ComparedScenario,
     parameters: ParameterDraws, headlines: [String], draws: Int, replications: Int = 2,

@@ -117,7 +117,7 @@ public struct Canvas {
 extension Chart {
   /// One element that can stand in a page or alone in a file.
   ///
-  /// - Parameter width: in pixels of the drawing, 320 to 2000; it scales with the page.
+  /// - `width`: in pixels of the drawing, 320 to 2000; it scales with the page.
   public func svg(_ language: Language, width: Double = 760) -> String {
     svg(language, width: width, id: heading.id, kind: "")
   }

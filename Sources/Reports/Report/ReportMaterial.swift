@@ -115,7 +115,7 @@ public struct ReportMaterial: Sendable {
     }
   }
 
-  /// - Parameter facts: the value of every parameter in a draw, by key; nil: it is not said which of
+  /// - `facts`: the value of every parameter in a draw, by key; nil: it is not said which of
   ///   them moves a difference most.
   public init(
     scenarios: [Compared], results: Results, outcomes: [Outcome], settings: [Setting],
