@@ -126,12 +126,11 @@ public struct BlockStore: Sendable {
 
   /// Reads all files.
   ///
-  /// - Parameters:
-  ///   - folder: of the plan.
-  ///   - count: number of blocks of the study.
-  ///   - columns: number of columns that are kept.
-  ///   - key: what a block must have been simulated at; nil where there is no such block.
-  ///   - mixed: whether files from other builds and processors count.
+  /// - `folder`: of the plan.
+  /// - `count`: number of blocks of the study.
+  /// - `columns`: number of columns that are kept.
+  /// - `key`: what a block must have been simulated at; nil where there is no such block.
+  /// - `mixed`: whether files from other builds and processors count.
   /// - Throws: where a file is of another study or version, or two files differ on a block.
   public init(
     _ folder: String, origin: BlockOrigin, count: Int, scenarios: Int, columns: Int,

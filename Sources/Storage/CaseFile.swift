@@ -66,9 +66,8 @@ public func isCase(_ text: String) -> Bool {
 
 /// Reads a case from its text.
 ///
-/// - Parameters:
-///   - name: a path, or the name of a shipped case.
-///   - cases: the texts of the shipped cases, which `against` may name.
+/// - `name`: a path, or the name of a shipped case.
+/// - `cases`: the texts of the shipped cases, which `against` may name.
 /// - Returns: the case, nil where there is a fault; and every fault and warning at once.
 public func readCase(
   text: String, name: String, vocabulary: Vocabulary, columns: [Column], cases: [String: String],

@@ -93,7 +93,7 @@ public struct DataTable: Sendable, Hashable {
 
 /// Reads a table that was made elsewhere: RFC 4180 with one header row.
 ///
-/// - Parameter limit: bytes that are read at most.
+/// - `limit`: bytes that are read at most.
 public func readTable(
   at path: String, limit: Int = 512 << 20
 ) -> Result<DataTable, Diagnostic> {
@@ -111,9 +111,8 @@ public func readTable(
 
 /// Hands a table that was made elsewhere over row by row, the header first, without keeping it.
 ///
-/// - Parameters:
-///   - limit: bytes that are read at most.
-///   - body: throws where it wants no more.
+/// - `limit`: bytes that are read at most.
+/// - `body`: throws where it wants no more.
 /// - Returns: why the file cannot be read; nil where all of it was.
 public func readRows<E: Error>(
   ofTableAt path: String, limit: Int = 16 << 30, _ body: ([String]) throws(E) -> Void

@@ -134,7 +134,7 @@ struct OutputFile: ~Copyable {
 
 /// Writes one new file that appears whole or not at all.
 ///
-/// - Parameter force: replaces a regular file that is there; else that is a fault.
+/// - `force`: replaces a regular file that is there; else that is a fault.
 public func writeFile(
   _ bytes: [UInt8], to path: String, force: Bool = false, disk: Disk = Disk()
 ) throws(OutputFault) {

@@ -47,7 +47,7 @@ func nearest(to word: String, among candidates: [String]) -> String? {
 
 /// What is allowed and what was probably meant, as the end of a message.
 ///
-/// - Parameter allowed: all candidates; listed where there are at most twelve.
+/// - `allowed`: all candidates; listed where there are at most twelve.
 public func suggestion(for word: String, among allowed: [String]) -> Text {
   var text = Text(en: "", cy: "")
   if let meant = nearest(to: word, among: allowed) {

@@ -88,7 +88,7 @@ public struct Results: Sendable {
 
   /// Hands a table over row by row, without keeping it.
   ///
-  /// - Parameter body: the names of the columns and one row's cells, as text; empty is missing.
+  /// - `body`: the names of the columns and one row's cells, as text; empty is missing.
   public func rows(
     of table: String, _ body: (_ columns: [String], _ cells: [String]) throws(OutputFault) -> Void
   ) throws(OutputFault) {

@@ -20,7 +20,7 @@ public let resultsFormatVersion = 1
 
 /// Where tables go: a directory, a data base.
 public protocol TableSink: ~Copyable {
-  /// - Parameter rows: as many cells each as the table has columns.
+  /// - `rows`: as many cells each as the table has columns.
   mutating func add(_ table: Table, rows: some Sequence<[Cell]>) throws(OutputFault)
 }
 
@@ -47,7 +47,7 @@ public struct ResultsWriter: TableSink, ~Copyable {
   private var written: [Written] = []
   private var isFinished = false
 
-  /// - Parameter path: of the directory to appear; its parent must exist.
+  /// - `path`: of the directory to appear; its parent must exist.
   public init(
     _ path: String, force: Bool = false, disk: Disk = Disk()
   ) throws(OutputFault) {
@@ -78,7 +78,7 @@ public struct ResultsWriter: TableSink, ~Copyable {
 
   /// Writes a table, row by row as the sequence yields them.
   ///
-  /// - Parameter rows: as many cells each as the table has columns.
+  /// - `rows`: as many cells each as the table has columns.
   public mutating func add(
     _ table: Table, rows: some Sequence<[Cell]>
   ) throws(OutputFault) {
@@ -113,7 +113,7 @@ public struct ResultsWriter: TableSink, ~Copyable {
 
   /// Writes another file line by line as the sequence yields them.
   ///
-  /// - Parameter lines: each without its line feed.
+  /// - `lines`: each without its line feed.
   public mutating func add(
     lines: some Sequence<String>, as name: String
   ) throws(OutputFault) {
@@ -125,7 +125,7 @@ public struct ResultsWriter: TableSink, ~Copyable {
 
   /// Adds a file that something else makes, such as a data base.
   ///
-  /// - Parameter make: receives the path of a file that is not there yet.
+  /// - `make`: receives the path of a file that is not there yet.
   public mutating func add(
     as name: String, _ make: (_ path: String) throws(OutputFault) -> Void
   ) throws(OutputFault) {

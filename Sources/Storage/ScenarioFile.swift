@@ -35,8 +35,7 @@ extension ScenarioFile {
   /// The scenario with one more choice, as a text of its own that extends the file: so it stands in a
   /// plan and in provenance, and is read again from there.
   ///
-  /// - Parameters:
-  ///   - lines: below `levers:`, each ending in a new line.
+  /// - `lines`: below `levers:`, each ending in a new line.
   /// - Returns: nil, with a fault, where the lines are no levers.
   public func stating(
     levers lines: String, vocabulary: Vocabulary, overrides: [String]

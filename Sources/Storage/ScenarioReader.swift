@@ -5,9 +5,8 @@ import Statistics
 
 /// Reads a scenario by the name of a shipped one or by its path.
 ///
-/// - Parameters:
-///   - name: `baseline`, a shipped name, or a path (with a `/`, or ending in `.yaml` or `.yml`).
-///   - overrides: `KEY=VALUE` as in `--set`, acting last.
+/// - `name`: `baseline`, a shipped name, or a path (with a `/`, or ending in `.yaml` or `.yml`).
+/// - `overrides`: `KEY=VALUE` as in `--set`, acting last.
 /// - Returns: the scenario, nil where there is a fault; and every fault and warning at once.
 public func readScenario(
   named name: String, vocabulary: Vocabulary, overrides: [String] = []
@@ -30,7 +29,7 @@ public func readScenario(
 
 /// Reads a scenario file.
 ///
-/// - Parameter mayOpenFiles: false where the file may be somebody else's: `extends` and `area` then
+/// - `mayOpenFiles`: false where the file may be somebody else's: `extends` and `area` then
 ///   take shipped names only.
 public func readScenario(
   at path: String, vocabulary: Vocabulary, overrides: [String] = [], mayOpenFiles: Bool = true
@@ -46,10 +45,9 @@ public func readScenario(
 
 /// Reads the text of a scenario, such as one from a page or a notebook.
 ///
-/// - Parameters:
-///   - name: by which faults and results refer to it.
-///   - mayOpenFiles: false where the text comes from somebody else: `extends` and `area` then take
-///     shipped names only.
+/// - `name`: by which faults and results refer to it.
+/// - `mayOpenFiles`: false where the text comes from somebody else: `extends` and `area` then take
+///   shipped names only.
 public func readScenario(
   text: String, name: String, vocabulary: Vocabulary, overrides: [String] = [],
   mayOpenFiles: Bool = false

@@ -173,7 +173,7 @@ public enum Schema {
     return own + section(.top) + rest
   }
 
-  /// - Parameter outcomes: ids of all that a run reports.
+  /// - `outcomes`: ids of all that a run reports.
   public static func study(_ vocabulary: Vocabulary, outcomes: [String]) -> JSON {
     func words(_ description: String, _ extra: [JSON.Member] = []) -> JSON {
       .object([.init("description", .string(description))] + extra)

@@ -21,9 +21,8 @@ public final class ShardWriter: @unchecked Sendable {
   private var isSyncing = false
   private var fault: OutputFault?
 
-  /// - Parameters:
-  ///   - folder: of the plan.
-  ///   - kept: places of the columns that are kept.
+  /// - `folder`: of the plan.
+  /// - `kept`: places of the columns that are kept.
   public init(
     _ folder: String, shard: Shard, origin: BlockOrigin, keeping kept: [Int], disk: Disk = Disk()
   ) throws(OutputFault) {

@@ -5,9 +5,8 @@ import Statistics
 
 /// Reads a study file and the scenarios that it compares.
 ///
-/// - Parameters:
-///   - overrides: `KEY=VALUE` as in `--set`, acting last in every scenario.
-///   - outcomes: ids of all that a run reports.
+/// - `overrides`: `KEY=VALUE` as in `--set`, acting last in every scenario.
+/// - `outcomes`: ids of all that a run reports.
 /// - Returns: the study, nil where there is a fault; and every fault and warning at once.
 public func readStudy(
   at path: String, vocabulary: Vocabulary, outcomes: [String], overrides: [String] = []
@@ -23,9 +22,8 @@ public func readStudy(
 
 /// Reads a study again from the texts that a plan holds, and from nothing else on the disk.
 ///
-/// - Parameters:
-///   - sources: the study, and a file of points.
-///   - scenarios: the texts of each scenario, in the study's order.
+/// - `sources`: the study, and a file of points.
+/// - `scenarios`: the texts of each scenario, in the study's order.
 public func readStudy(
   sources: [SourceText], scenarios: [[SourceText]], vocabulary: Vocabulary, outcomes: [String],
   overrides: [String] = []

@@ -143,7 +143,7 @@ public struct SweepPlan: Sendable {
 
   /// Makes the folder of a new plan.
   ///
-  /// - Parameter force: replaces a plan that is there, with its blocks.
+  /// - `force`: replaces a plan that is there, with its blocks.
   public func make(at folder: String, force: Bool) throws(OutputFault) {
     let folder = ResultsPath.withoutEndingSlash(folder)
     if mkdir(folder, 0o777) != 0 {

@@ -30,7 +30,7 @@ public struct TargetsFile: Sendable {
 
 /// Reads a file of targets: the figures of `gofal calibrate`.
 ///
-/// - Parameter columns: all that a run of so many years reports.
+/// - `columns`: all that a run of so many years reports.
 /// - Returns: the targets, nil where there is a fault; and every fault and warning at once.
 public func readTargets(
   at path: String, vocabulary: Vocabulary, columns: @escaping (_ years: Double) -> [Column]
