@@ -135,7 +135,7 @@ public struct CareModel: Sendable {
   }
 
   /// What a care model's providers do. Everything else about the model is a number.
-  public struct Behaviour: Sendable {
+  public struct Behaviour: Sendable, Hashable {
     public var entry: Entry
     public var growth: Growth
     public var pay: Pay

@@ -37,21 +37,6 @@ public struct BehaviourScreening: Sendable {
       }
       return mixed
     }
-
-    func differs(in own: CareModel.Behaviour) -> Bool {
-      let theirs = CareModel.independent.behaviour
-      return switch self {
-      case .entry:
-        own.entry != theirs.entry || own.employs != theirs.employs
-          || own.registered != theirs.registered
-      case .growth: own.growth != theirs.growth
-      case .pay: own.pay != theirs.pay
-      case .cover: own.cover != theirs.cover
-      case .acceptance: own.acceptance != theirs.acceptance
-      case .closure: own.closure != theirs.closure
-      case .hours: own.hours != theirs.hours
-      }
-    }
   }
 
   /// The behaviour that moves one difference most.
@@ -63,6 +48,8 @@ public struct BehaviourScreening: Sendable {
     /// exchanged [the outcome's unit].
     public var whole: Double
     public var without: Double
+    /// How much of the difference goes with the behaviour, whatever its sign.
+    public var change: Double { abs(whole - without) }
   }
 
   /// Of so many worlds, one of each draw.
@@ -86,7 +73,8 @@ public struct BehaviourScreening: Sendable {
   ) throws {
     let scenarios = experiment.scenarios
     let candidates = Self.models(scenarios[scenario], from: scenarios[0]).flatMap { model in
-      Behaviour.allCases.filter { $0.differs(in: model.behaviour) }.map { (model, $0) }
+      Behaviour.allCases.filter { $0.exchanged(in: model.behaviour) != model.behaviour }
+        .map { (model, $0) }
     }
     let blocks = results.draws.indices.filter { results.replicates[$0] == 1 }
       .prefix(Self.mostWorlds)
@@ -96,7 +84,6 @@ public struct BehaviourScreening: Sendable {
     let columns = outcomes.compactMap { outcome in
       results.columns.firstIndex { $0.isWhole && $0.outcome == outcome }.map { (outcome, $0) }
     }
-    var best: [String: Double] = [:]
     for (number, (model, behaviour)) in candidates.enumerated() {
       let variant = try Experiment(
         [scenarios[0], scenarios[scenario]], parameters: experiment.parameters,
@@ -120,11 +107,13 @@ public struct BehaviourScreening: Sendable {
         }.filter { $0.0.isFinite && $0.1.isFinite }
         let change = Moments(pairs.map { $0.0 - $0.1 })
         let bound = change.halfWidth(confidence: 1 - 0.05 / Double(tried))
-        guard abs(change.mean) > bound, abs(change.mean) > best[outcome] ?? 0 else { continue }
-        best[outcome] = abs(change.mean)
-        movers[outcome] = Mover(
+        let mover = Mover(
           model: model.id, behaviour: behaviour, whole: Moments(pairs.map(\.0)).mean,
           without: Moments(pairs.map(\.1)).mean)
+        guard abs(change.mean) > bound, mover.change > movers[outcome]?.change ?? 0 else {
+          continue
+        }
+        movers[outcome] = mover
       }
     }
   }
@@ -138,13 +127,5 @@ public struct BehaviourScreening: Sendable {
         (part.mix[model.id]?.to ?? 0) > (before.mix[model.id]?.to ?? 0)
       }
     }
-  }
-}
-
-extension Results {
-  /// By how much a scenario's outcome is above the reference's in one block.
-  fileprivate func difference(block: Int, of scenario: Int, column: Int) -> Double {
-    value(block: block, scenario: scenario, column: column)
-      - value(block: block, scenario: 0, column: column)
   }
 }

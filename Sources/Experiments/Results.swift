@@ -93,15 +93,23 @@ public struct Results: Sendable {
     let start = (block * scenarios.count + scenario) * columns.count
     return values[start..<start + columns.count]
   }
+
+  /// By how much one outcome of a scenario is above another scenario's in the same run.
+  func difference(
+    block: Int, of scenario: Int, above reference: Int = 0, column: Int
+  ) -> Double {
+    value(block: block, scenario: scenario, column: column)
+      - value(block: block, scenario: reference, column: column)
+  }
+
   /// A scenario's outcome, or by how much it is above another's in the same run; runs in which it is not
   /// known are passed over.
   ///
   /// - `reference`: nil for the level itself.
   public func effects(of scenario: Int, above reference: Int? = nil, column: Int) -> RandomEffects {
     let values = draws.indices.map { block in
-      let own = value(block: block, scenario: scenario, column: column)
-      guard let reference else { return own }
-      return own - value(block: block, scenario: reference, column: column)
+      guard let reference else { return value(block: block, scenario: scenario, column: column) }
+      return difference(block: block, of: scenario, above: reference, column: column)
     }
     let known = values.indices.filter { values[$0].isFinite }
     return RandomEffects(

@@ -192,14 +192,8 @@ struct ComparedResults {
       let place = [move.after.scenario, move.after.reference]
       if place != heading {
         heading = place
-        let name = title(move.after.scenario)
         rows.append(
-          .heading(
-            move.after.reference.map { reference in
-              Text(
-                en: "\(name.en), compared with: \(title(reference).en)",
-                cy: "\(name.cy), o'i gymharu â: \(title(reference).cy)")[language]
-            } ?? name[language]))
+          .heading(caption(move.after.scenario, comparedWith: move.after.reference, language)))
       }
       rows.append(.cells(cells(move, language)))
     }
@@ -216,7 +210,17 @@ struct ComparedResults {
     ]
   }
 
-  func title(_ scenario: String) -> Text {
+  /// What stands above the figures of a scenario, or of its differences from another.
+  func caption(_ scenario: String, comparedWith reference: String?, _ language: Language) -> String
+  {
+    let name = title(scenario)
+    guard let reference = reference.map(title) else { return name[language] }
+    return Text(
+      en: "\(name.en), compared with: \(reference.en)",
+      cy: "\(name.cy), o'i gymharu â: \(reference.cy)")[language]
+  }
+
+  private func title(_ scenario: String) -> Text {
     titles[scenario] ?? Text(en: scenario, cy: scenario)
   }
 

@@ -5,20 +5,15 @@ extension ComparedResults {
   /// Two studies: outcome by outcome, in how many of the parameter sets it moved, and where it moved
   /// most; nil where the results are of no study, or nothing moved.
   func studyTable(_ language: Language) -> PrintedTable? {
-    let moved = moves.filter { $0.after.sample != nil && $0.after.time == "all" }
-      .filter { $0.after.group == "all" }
+    let moved = moves.filter {
+      $0.after.sample != nil && $0.after.time == "all" && $0.after.group == "all"
+    }
     if moved.isEmpty { return nil }
     var rows: [PrintedTable.Row] = []
     let places = Dictionary(grouping: moved) { [$0.after.scenario, $0.after.reference ?? ""] }
     for (place, moves) in places.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-      let (name, reference) = (title(place[0]), title(place[1]))
       rows.append(
-        .heading(
-          place[1].isEmpty
-            ? name[language]
-            : Text(
-              en: "\(name.en), compared with: \(reference.en)",
-              cy: "\(name.cy), o'i gymharu â: \(reference.cy)")[language]))
+        .heading(caption(place[0], comparedWith: place[1].isEmpty ? nil : place[1], language)))
       let outcomes = Dictionary(grouping: moves, by: \.after.outcome)
       for outcome in Outcome.all {
         if let moves = outcomes[outcome.id] { rows.append(.cells(cells(outcome, moves, language))) }

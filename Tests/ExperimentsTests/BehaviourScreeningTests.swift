@@ -24,7 +24,7 @@ struct BehaviourScreeningTests {
     let covers = now.cover == own.cover
     let grows = now.growth == own.growth
     let exchanged = BehaviourScreening.Behaviour.allCases.firstIndex {
-      behaving["franchise"] != nil && isSame($0.exchanged(in: own), now)
+      behaving["franchise"] != nil && $0.exchanged(in: own) == now
     }
     let noise = UInt64(exchanged.map { $0 + 1 } ?? 0)
     return Simulator(
@@ -37,11 +37,6 @@ struct BehaviourScreeningTests {
           return ToyCounts(sums: [10 + effect + chance, 10 + chance])
         }
       })
-  }
-
-  private static func isSame(_ a: CareModel.Behaviour, _ b: CareModel.Behaviour) -> Bool {
-    a.entry == b.entry && a.growth == b.growth && a.pay == b.pay && a.cover == b.cover
-      && a.acceptance == b.acceptance && a.closure == b.closure && a.hours == b.hours
   }
 
   private static func screening(

@@ -69,10 +69,7 @@ public struct ModelExplanation: Sendable {
     let columns = found[.whole]?.columns ?? []
     rows = columns.indices.compactMap { column in
       let differences = found.mapValues { results in
-        (0..<blocks).map {
-          results.value(block: $0, scenario: 1, column: column)
-            - results.value(block: $0, scenario: 0, column: column)
-        }
+        (0..<blocks).map { results.difference(block: $0, of: 1, column: column) }
       }
       return Self.row(
         columns[column].outcome, differences, draws: found[.whole].map { Array($0.draws) } ?? [])
