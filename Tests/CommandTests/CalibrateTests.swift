@@ -54,16 +54,18 @@ struct CalibrateTests {
     let folder = try Self.folder()
     func calibrate(_ output: String) throws -> Executable.Outcome {
       try Executable.run(
-        "calibrate", "t.yaml", "--worlds", "100", "--checks", "2", "-o", output, in: folder.path)
+        "calibrate", "t.yaml", "--worlds", "600", "--checks", "2", "-o", output, in: folder.path)
     }
     let whole = try calibrate("whole")
     #expect(whole.code == 0, "\(whole.log)")
     // As a kill leaves it: some worlds, and a torn line.
     let (process, _, _) = try Executable.start(
-      ["calibrate", "t.yaml", "--worlds", "100", "--checks", "2", "-o", "cut"], in: folder.path)
+      ["calibrate", "t.yaml", "--worlds", "600", "--checks", "2", "-o", "cut"], in: folder.path)
     let journal = folder.path + "/cut.partial.csv"
-    while (try? String(contentsOfFile: journal, encoding: .utf8))?.contains("end") != true {
-      usleep(10_000)
+    while process.isRunning,
+      (try? String(contentsOfFile: journal, encoding: .utf8))?.contains("end") != true
+    {
+      usleep(2000)
     }
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
@@ -87,7 +89,9 @@ struct CalibrateTests {
     let folder = try Self.folder()
     let (process, _, log) = try Executable.start(
       ["calibrate", "t.yaml", "--worlds", "100000", "-o", "out"], in: folder.path)
-    while !FileManager.default.fileExists(atPath: folder.path + "/out.partial.csv") {
+    while process.isRunning,
+      !FileManager.default.fileExists(atPath: folder.path + "/out.partial.csv")
+    {
       usleep(10_000)
     }
     kill(process.processIdentifier, SIGTERM)

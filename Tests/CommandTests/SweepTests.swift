@@ -756,7 +756,9 @@ struct SweepTests {
     try Self.small(folder, samples: "256")
     let (process, _, _) = try Executable.start(
       ["sweep", "study.yaml", "-o", "r", "--threads", "1"], in: folder.path)
-    usleep(600_000)
+    // Stopped once there is something to keep; what is left takes seconds.
+    let blocks = URL(fileURLWithPath: folder.path + "/r.plan/blocks/1-of-1.blocks")
+    while process.isRunning, ((try? Data(contentsOf: blocks))?.count ?? 0) == 0 { usleep(5000) }
     kill(process.processIdentifier, SIGTERM)
     process.waitUntilExit()
     #expect(process.terminationReason == .exit && process.terminationStatus == 75)
