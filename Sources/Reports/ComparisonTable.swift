@@ -1,4 +1,5 @@
 import Evidence
+import Experiments
 
 /// What `gofal run` prints: the reference's levels, and for each other scenario the paired
 /// differences, by heading, with what chance and ignorance leave open.
@@ -369,7 +370,14 @@ public struct ComparisonTable: Sendable {
         )[
           language])
     }
-    if isScreened, draws > 1, !resolved.isEmpty {
+    if isScreened, draws > 1, draws < Screening.fewestDraws, !resolved.isEmpty {
+      sentences.append(
+        Text(
+          en: "Too few draws (\(draws)) to tell which one parameter each difference rests on most: "
+            + "that takes \(Screening.fewestDraws).",
+          cy: "Nid yw \(draws) set o baramedrau'n ddigon i ddweud ar ba un y mae pob gwahaniaeth "
+            + "yn dibynnu fwyaf: mae angen \(Screening.fewestDraws).")[language])
+    } else if isScreened, draws > 1, !resolved.isEmpty {
       let moved = resolved.filter { difference($0)?.mover != nil }
       if !moved.isEmpty {
         let names = list(moved) { line in

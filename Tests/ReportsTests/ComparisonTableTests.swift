@@ -127,6 +127,24 @@ struct ComparisonTableTests {
         """)
   }
 
+  @Test("Where the draws are too few to say what a difference rests on, that is what is said")
+  func fewDraws() {
+    var table = Self.table
+    table.isScreened = true
+    table.draws = 20
+    for (language, few, none) in [
+      (Language.english, "Too few draws (20) to tell which", "No single parameter stands out"),
+      (.welsh, "Nid yw 20 set o baramedrau'n ddigon", "Nid oes un paramedr yn sefyll allan"),
+    ] {
+      let text = table.plain(language, width: 2000)
+      #expect(text.contains(few) && !text.contains(none))
+      var more = table
+      more.draws = 50
+      let other = more.plain(language, width: 2000)
+      #expect(other.contains(none) && !other.contains(few))
+    }
+  }
+
   @Test("No line is wider than was asked, down to 80 cells")
   func widths() {
     for language in Language.allCases {
