@@ -89,20 +89,27 @@ let package = Package(
       ],
       plugins: ["SourceCommit"]),
 
+    // Fixed random numbers for the tests.
+    .target(name: "TestNumbers", path: "Tests/TestNumbers"),
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness", "Statistics", "CGSL"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
     .testTarget(
-      name: "CareMarketTests", dependencies: ["CareMarket", "Experiments", "Statistics", "Storage"]),
-    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Storage"]),
-    .testTarget(name: "SearchTests", dependencies: ["Search", "Statistics"]),
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Statistics", "Evidence"]),
+      name: "CareMarketTests",
+      dependencies: ["CareMarket", "Experiments", "Statistics", "Storage", "TestNumbers"]),
+    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments", "Storage", "TestNumbers"]),
+    .testTarget(name: "SearchTests", dependencies: ["Search", "Statistics", "TestNumbers"]),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "Statistics", "Evidence", "TestNumbers"]),
     // Yams judges our reader of YAML, and is part of nothing that is shipped.
     .testTarget(
-      name: "StorageTests", dependencies: ["Storage", .product(name: "Yams", package: "Yams")]),
+      name: "StorageTests",
+      dependencies: ["Storage", "TestNumbers", .product(name: "Yams", package: "Yams")]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
     .testTarget(name: "WorkshopTests", dependencies: ["Workshop", "Evidence", "Storage"]),
-    .testTarget(name: "CommandTests", dependencies: ["Analysis", "Evidence", "Storage", "gofal"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["Analysis", "Evidence", "Storage", "TestNumbers", "gofal"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -1,21 +1,15 @@
 import Analysis
 import Statistics
+import TestNumbers
 
-/// Random numbers for the tests: SplitMix64's finaliser (Steele, Lea and Flood 2014) over the key.
+/// Random numbers for the tests.
 func keyed(_ seed: UInt64) -> Uniforms {
   Uniforms(seed: seed) { seed, stream, index in
     var z = seed &* 0x9E37_79B9_7F4A_7C15
-    z = mix(z &+ UInt64(stream) &* 0xD1B5_4A32_D192_ED03)
-    z = mix(z &+ UInt64(index) &+ 0x9E37_79B9_7F4A_7C15)
+    z = scattered(z &+ UInt64(stream) &* 0xD1B5_4A32_D192_ED03)
+    z = scattered(z &+ UInt64(index) &+ 0x9E37_79B9_7F4A_7C15)
     return Double(z >> 11) * 0x1p-53
   }
-}
-
-private func mix(_ value: UInt64) -> UInt64 {
-  var z = value
-  z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-  z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-  return z ^ (z >> 31)
 }
 
 /// A sequential stream for making up data.

@@ -3,25 +3,13 @@ import Experiments
 import Foundation
 import Statistics
 import Storage
+import TestNumbers
 import Testing
 
 @testable import CareMarket
 
 @Suite("Scenarios that nobody would think of")
 struct RandomScenarioTests {
-  /// SplitMix64 (Steele, Lea and Flood, 2014).
-  private struct Source: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let area = Fixture.area(people: 300)
   private static let vocabulary = Vocabulary(
     settings: Setting.all, models: CareModel.all.map { ($0.id, $0.name) }, areas: [area],
@@ -29,7 +17,7 @@ struct RandomScenarioTests {
 
   /// One of the ends, or anywhere between them, small values as likely as large ones.
   private static func amount(
-    _ setting: Setting, _ unit: Evidence.Unit, _ source: inout Source
+    _ setting: Setting, _ unit: Evidence.Unit, _ source: inout SplitMix64
   ) -> String {
     let (low, high) = (setting.physical.lowerBound, setting.physical.upperBound)
     var value =
@@ -44,7 +32,7 @@ struct RandomScenarioTests {
     return Quantity.text(value, unit: unit)
   }
 
-  private static func value(_ setting: Setting, _ source: inout Source) -> String {
+  private static func value(_ setting: Setting, _ source: inout SplitMix64) -> String {
     switch setting.form {
     case .quantity(let unit, _): return amount(setting, unit, &source)
     case .option(let options, let usual):
@@ -55,7 +43,7 @@ struct RandomScenarioTests {
   }
 
   /// A file that states about one setting in eight.
-  private static func text(_ source: inout Source) -> String {
+  private static func text(_ source: inout SplitMix64) -> String {
     var parts: [String: [String]] = ["": ["area: fixture", "years: 1"]]
     for setting in Setting.all where Int.random(in: 0..<8, using: &source) == 0 {
       let section =
@@ -78,7 +66,7 @@ struct RandomScenarioTests {
 
   @Test("Each of 4,000 is read or refused with a word, and what is printed of it reads as itself")
   func reading() {
-    var source = Source(state: 11)
+    var source = SplitMix64(11)
     var read = 0
     for _ in 0..<4000 {
       let text = Self.text(&source)
@@ -97,7 +85,7 @@ struct RandomScenarioTests {
   }
 
   /// A place of at most 12 people in care, in which something is often at its end.
-  private static func place(_ source: inout Source) -> Area {
+  private static func place(_ source: inout SplitMix64) -> Area {
     var area = Fixture.area(people: [40, 150, 500].randomElement(using: &source) ?? 40)
     switch Int.random(in: 0..<12, using: &source) {
     case 0:
@@ -120,7 +108,7 @@ struct RandomScenarioTests {
 
   /// What no file may state, or hardly any does.
   private static func push(
-    _ scenario: inout Scenario, _ facts: inout [String: Double], _ source: inout Source
+    _ scenario: inout Scenario, _ facts: inout [String: Double], _ source: inout SplitMix64
   ) {
     switch Int.random(in: 0..<12, using: &source) {
     case 0: scenario.choices["fee"] = .amount(Ramp(0))
@@ -160,7 +148,7 @@ struct RandomScenarioTests {
 
   /// Number `number` of all cases; nil where the file is refused.
   private static func random(_ number: Int) -> Case? {
-    var source = Source(state: UInt64(number) &* 0x9E37_79B9)
+    var source = SplitMix64(UInt64(number) &* 0x9E37_79B9)
     let text = text(&source)
     let found = readScenario(text: text, name: "s", vocabulary: vocabulary)
     guard var scenario = found.file?.scenarios.first else { return nil }

@@ -1,18 +1,6 @@
 import Foundation
+import TestNumbers
 import Testing
-
-/// SplitMix64 (Steele, Lea and Flood 2014), with a fixed start.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite("gofal analyse, tables from elsewhere")
 struct AnalyseTableTests {
@@ -105,7 +93,7 @@ struct AnalyseTableTests {
   )
   func inertInput() throws {
     let folder = try Folder()
-    var generator = SplitMix(state: 22)
+    var generator = SplitMix64(22)
     func uniform() -> Double { Double.random(in: 1e-9..<1, using: &generator) }
     var text = "x1,x2,x3,x4,y1,y2\n"
     let sd = 13.844587940719254.squareRoot()
@@ -262,7 +250,7 @@ struct AnalyseTableTests {
   func noiseTrap() throws {
     let folder = try Folder()
     var text = "draw,none,new\n"
-    var generator = SplitMix(state: 20)
+    var generator = SplitMix64(20)
     let n = 1999
     for i in 0..<n {
       let expected = 500 + 1000 * normal((Double(i) + 0.5) / Double(n))

@@ -2,6 +2,7 @@ import CareMarket
 import Evidence
 import Experiments
 import Statistics
+import TestNumbers
 
 /// Counts that tests choose themselves.
 struct ToyCounts: AreaCounts {
@@ -14,20 +15,9 @@ struct ToyCounts: AreaCounts {
   func values() -> [Double] { sums }
 }
 
-/// A well mixed number of several keys, for worlds whose truth is known: SplitMix64's finaliser over
-/// each key in turn (Steele, Lea and Flood 2014). It shares nothing with the product's generator.
-func mixed(_ keys: UInt64...) -> UInt64 {
-  keys.reduce(0x9e37_79b9_7f4a_7c15) { state, key in
-    var z = (state ^ key) &+ 0x9e37_79b9_7f4a_7c15
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-}
-
-/// In (0, 1).
+/// In (0, 1), for worlds whose truth is known.
 func toyUniform(_ a: UInt64, _ b: UInt64, _ c: UInt64 = 0, _ d: UInt64 = 0) -> Double {
-  (Double(mixed(a, b, c, d) >> 12) + 0.5) / 4_503_599_627_370_496
+  fraction(mixed(a, b, c, d))
 }
 
 func toyNormal(_ a: UInt64, _ b: UInt64, _ c: UInt64 = 0, _ d: UInt64 = 0) -> Double {

@@ -1,17 +1,12 @@
 import Search
 import Statistics
+import TestNumbers
 import Testing
 
-/// A well mixed number in (0, 1) of three keys: SplitMix64's finaliser (Steele, Lea and Flood 2014).
+/// A well mixed number in (0, 1) of three keys.
 func toyUniform(_ a: Int, _ b: Int, _ c: Int) -> Double {
-  var state: UInt64 = 0x9e37_79b9_7f4a_7c15
-  for key in [a, b, c] {
-    var z = (state ^ UInt64(bitPattern: Int64(key))) &+ 0x9e37_79b9_7f4a_7c15
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    state = z ^ (z >> 31)
-  }
-  return (Double(state >> 12) + 0.5) / 4_503_599_627_370_496
+  func key(_ number: Int) -> UInt64 { UInt64(bitPattern: Int64(number)) }
+  return fraction(mixed(key(a), key(b), key(c)))
 }
 
 @Suite("The search for points that no other beats")

@@ -1,22 +1,10 @@
 import CareMarket
 import Evidence
 import Statistics
+import TestNumbers
 import Testing
 
 @testable import Storage
-
-/// SplitMix64 (Steele, Lea, Flood 2014): a fixed stream for random tests.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite("Quantities")
 struct QuantityTests {
@@ -131,7 +119,7 @@ struct QuantityTests {
   ]
 
   /// A finite double: of any size, or one that people would write.
-  static func number(_ source: inout SplitMix) -> Double {
+  static func number(_ source: inout SplitMix64) -> Double {
     switch Int.random(in: 0..<4, using: &source) {
     case 0: return Double(Int.random(in: 0...10_000, using: &source)) / 100
     case 1: return Double(Int.random(in: 0...400, using: &source))
@@ -145,7 +133,7 @@ struct QuantityTests {
 
   @Test("What is printed reads back as exactly the same amount, 20 000 times", arguments: units)
   func amounts(unit: Unit) throws {
-    var source = SplitMix(state: 1)
+    var source = SplitMix64(1)
     for _ in 0..<(20_000 / Self.units.count) {
       let value = Self.number(&source)
       let text = Quantity.text(value, unit: unit)
@@ -155,7 +143,7 @@ struct QuantityTests {
 
   @Test("What is printed reads back as exactly the same distribution", arguments: units)
   func distributions(unit: Unit) throws {
-    var source = SplitMix(state: 2)
+    var source = SplitMix64(2)
     for _ in 0..<200 {
       let ends = [0, 0, 0].map { _ in Self.number(&source) }.sorted()
       guard ends[0] < ends[1], ends[1] < ends[2] else { continue }
@@ -183,7 +171,7 @@ struct QuantityTests {
       "1", "0", "9", ".", "..", "%", "£", "/", "year", "hour", " ", "-", "->", "over", "weeks", "(",
       ")", ",", "pert", "normal", "mean", "k", "m", "e", "of", "fee", "none", "\u{202E}", "é", "\t",
     ]
-    var source = SplitMix(state: 3)
+    var source = SplitMix64(3)
     var good = 0
     for _ in 0..<50_000 {
       let count = Int.random(in: 0...9, using: &source)

@@ -2,6 +2,7 @@ import CareMarket
 import Evidence
 import Foundation
 import Statistics
+import TestNumbers
 import Testing
 
 @testable import Storage
@@ -188,7 +189,7 @@ struct DamagedScenarioTests {
       "none",
       "..", "->", "\u{202E}", "  ", "1e9", "micro",
     ]
-    var source = SplitMix(state: 7)
+    var source = SplitMix64(7)
     var good = 0
     for _ in 0..<6000 {
       var text = base

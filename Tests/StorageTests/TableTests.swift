@@ -1,4 +1,5 @@
 import Foundation
+import TestNumbers
 import Testing
 
 @testable import Storage
@@ -59,7 +60,7 @@ struct CSVTests {
   @Test("What is written reads back as itself, in pieces of any size; 3 000 tables")
   func roundTrip() throws {
     let pieces = ["a", ",", "\"", "\n", "\r", " ", ";", "é", "=", "'", "\u{FEFF}", "1"]
-    var source = SplitMix(state: 5)
+    var source = SplitMix64(5)
     for _ in 0..<3000 {
       let width = Int.random(in: 1...4, using: &source)
       let table = (0..<Int.random(in: 1...4, using: &source)).map { _ in
@@ -99,7 +100,7 @@ struct CSVTests {
 
 @Suite("JSON")
 struct JSONTests {
-  static func value(_ source: inout SplitMix, depth: Int) -> JSON {
+  static func value(_ source: inout SplitMix64, depth: Int) -> JSON {
     switch Int.random(in: 0..<(depth > 3 ? 5 : 7), using: &source) {
     case 0: return .null
     case 1: return .bool(Bool.random(using: &source))
@@ -122,7 +123,7 @@ struct JSONTests {
 
   @Test("What is written reads back as itself, here and in another reader; 2 000 values")
   func roundTrip() throws {
-    var source = SplitMix(state: 6)
+    var source = SplitMix64(6)
     for _ in 0..<2000 {
       let value = Self.value(&source, depth: 0)
       #expect(try JSON.read(value.text) == value)

@@ -1,5 +1,6 @@
 import Evidence
 import Foundation
+import TestNumbers
 import Testing
 import Yams
 
@@ -89,7 +90,7 @@ struct YAMLReaderTests {
       "<<",
       "~", "x: y", "\n- ",
     ]
-    var source = SplitMix(state: 4)
+    var source = SplitMix64(4)
     var good = 0
     for _ in 0..<60_000 {
       let count = Int.random(in: 1...9, using: &source)
