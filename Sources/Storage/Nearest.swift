@@ -1,48 +1,65 @@
 import Evidence
 
-/// Edits that turn one word into the other: insertions, deletions, replacements and swaps of
-/// neighbours (optimal string alignment; Damerau 1964). Case does not count, nor `-` against `_`.
-///
-/// - Complexity: O(*n m*); words longer than 60 bytes are cut.
-func editDistance(_ first: String, _ second: String) -> Int {
-  func folded(_ text: String) -> [UInt8] {
-    text.prefix(60).lowercased().utf8.prefix(60).map { $0 == 0x2D ? 0x5F : $0 }
+/// As words are compared: the case of a to z does not count, nor `-` against `_`, nor what comes
+/// after 60 bytes.
+private func folded(_ text: String) -> [UInt8] {
+  text.utf8.prefix(60).map { byte in
+    switch byte {
+    case 0x2D: 0x5F
+    case 0x41...0x5A: byte | 0x20
+    default: byte
+    }
   }
-  let a = folded(first)
-  let b = folded(second)
-  if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+}
+
+/// Edits that turn one word into the other: insertions, deletions, replacements and swaps of
+/// neighbours (optimal string alignment; Damerau 1964).
+///
+/// - Returns: nil where there are at least `bound`, which is mostly seen without counting them.
+/// - Complexity: O(*n m*).
+func edits(
+  from a: ArraySlice<UInt8>, to b: ArraySlice<UInt8>, fewerThan bound: Int
+) -> Int? {
+  if abs(a.count - b.count) >= bound { return nil }
   var before = [Int](repeating: 0, count: b.count + 1)
   var last = Array(0...b.count)
-  for i in 1...a.count {
-    var row = [Int](repeating: i, count: b.count + 1)
-    for j in 1...b.count {
-      let replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
-      row[j] = min(replaced, last[j] + 1, row[j - 1] + 1)
-      if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
-        row[j] = min(row[j], before[j - 2] + 1)
-      }
+  for (i, (x, formerX)) in zip(a, [nil] + a.map(Optional.some)).enumerated() {
+    var row = [i + 1]
+    row.reserveCapacity(b.count + 1)
+    var formerY: UInt8?
+    for (j, y) in b.enumerated() {
+      var fewest = min(last[j] + (x == y ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+      if x == formerY, y == formerX { fewest = min(fewest, before[j - 1] + 1) }
+      row.append(fewest)
+      formerY = y
     }
+    // Every way to the end leads through one of two rows that follow each other.
+    if min(row.min() ?? 0, last.min() ?? 0) >= bound { return nil }
     before = last
     last = row
   }
-  return last[b.count]
+  return last[b.count] < bound ? last[b.count] : nil
 }
 
 /// The candidate that was most likely meant: the fewest edits, the first in order among equals;
 /// nil where more than a third of the word, and more than two letters, would have to change.
 func nearest(to word: String, among candidates: [String]) -> String? {
-  var best: (candidate: String, distance: Int)?
+  var best: String?
+  var bound = max(2, word.utf8.count / 3) + 1
+  let meant = folded(word)
   for candidate in candidates {
-    var distance = editDistance(word, candidate)
-    // `turnover` is near to `independent.turnover`, and `exemption` to `levers.exemption`.
-    if let dot = candidate.lastIndex(of: ".") {
-      let tail = String(candidate[candidate.index(after: dot)...])
-      distance = min(distance, editDistance(word, tail) + 1)
+    let letters = folded(candidate)
+    if let distance = edits(from: meant[...], to: letters[...], fewerThan: bound) {
+      (best, bound) = (candidate, distance)
     }
-    if distance < best?.distance ?? .max { best = (candidate, distance) }
+    // `turnover` is near to `independent.turnover`, and `exemption` to `levers.exemption`.
+    if let dot = letters.lastIndex(of: 0x2E),
+      let distance = edits(from: meant[...], to: letters[(dot + 1)...], fewerThan: bound - 1)
+    {
+      (best, bound) = (candidate, distance + 1)
+    }
   }
-  guard let best, best.distance <= max(2, word.utf8.count / 3) else { return nil }
-  return best.candidate
+  return best
 }
 
 /// What is allowed and what was probably meant, as the end of a message.
