@@ -80,6 +80,8 @@ final class Desk: @unchecked Sendable {
         job = nil
         newest.add(1, ordering: .relaxed)
       }
+      // Not only when whoever shows has the time.
+      turn()
       condition.broadcast()
     }
   }
@@ -231,7 +233,7 @@ final class Desk: @unchecked Sendable {
     func isDue(_ part: Part) -> Bool {
       guard part.done > part.shown else { return false }
       if part.shown == 0 { return part.done >= firstLook }
-      return part.done == part.worlds || part.done >= 2 * part.shown || waited > .milliseconds(400)
+      return part.done == part.worlds || part.done >= 3 * part.shown || waited > .milliseconds(500)
     }
     if isDue(now.answer) || now.answer.isShown && isDue(now.start) {
       let isFirst = now.answer.shown == 0

@@ -66,8 +66,9 @@ final class WarmMarkets: Sendable {
   private let parameters: ParameterDraws
   private let lock = NSLock()
   nonisolated(unsafe) private var shelves = Shelves()
-  /// Residents of all areas whose markets are kept: a market takes about 25 bytes for each.
-  static let mostResidents = 4e6
+  /// Residents of all areas whose markets are kept: a market takes about 25 bytes for each, and all
+  /// of them together up to a sixteenth of the machine's memory.
+  static let mostResidents = Double(ProcessInfo.processInfo.physicalMemory) / 16 / 25
 
   init(_ parameters: ParameterDraws) {
     self.parameters = parameters

@@ -1,9 +1,9 @@
 // The page: what it knows, what is drawn of it, and what a hand does.
 
-import {fill, h} from './dom.js';
+import {bring, fill, h} from './dom.js';
 import {Axes} from './numbers.js';
 import {Connection, get, post, Refusal} from './connection.js';
-import {controls} from './controls.js';
+import {control, controls} from './controls.js';
 import {answer, finding, isCrowded, isHidden, progress} from './answer.js';
 import {agenda, choosePanel, keep, panel, PANELS, predict, share} from './panels.js';
 import {text} from './texts.js';
@@ -100,14 +100,49 @@ function writeAddress() {
 
 // MARK: Drawing
 
-let isDue = false;
-function draw() {
+let isDue = false, isAllDue = false, later = null;
+/** Draws in the next frame; `all`: not the numbers alone. */
+function draw(all = true) {
+  isAllDue ||= all;
   if (isDue) return;
   isDue = true;
   requestAnimationFrame(() => {
-    isDue = false;
-    render();
+    const isAll = isAllDue;
+    isDue = isAllDue = false;
+    if (isAll) clearTimeout(later), later = null;
+    render(isAll);
   });
+}
+
+/** What can wait until numbers that are on their way have been drawn and painted. */
+function drawLater() {
+  later ??= setTimeout(() => {
+    later = null;
+    draw();
+  }, 60);
+}
+
+// The sizes are read when they may have changed: to ask for them in the midst of drawing lays out the
+// whole page once more.
+let sizes = null, mainWidth = null;
+const resized = () => {
+  sizes = null;
+  draw();
+};
+new ResizeObserver(([{contentRect: {width}}]) => {
+  if (width === mainWidth) return;
+  mainWidth = width;
+  resized();
+}).observe(place('main'));
+addEventListener('resize', resized);
+
+function measure(view) {
+  if (sizes?.view === view) return sizes;
+  const main = place('main'), font = parseFloat(getComputedStyle(document.body).fontSize);
+  const whole = view === 'presenter' && main.clientWidth > 1100 ? main.clientWidth - 26 * font : main.clientWidth;
+  const width = Math.max(whole - 2.5 * font, 260), tall = view === 'projector' ? innerHeight - 12.7 * font : width * 0.42;
+  sizes = {view, width, height: Math.max(tall, 12 * font), font};
+  return sizes;
 }
 
 /** Draws a part only where something that it shows has changed. */
@@ -119,30 +154,30 @@ function part(id, inputs, children) {
   fill(place(id), [children()]);
 }
 
-function render() {
-  const {room, facts, lang, view, t} = page;
-  document.documentElement.lang = lang;
-  document.body.dataset.view = view ?? '';
-  place('skip').textContent = t('skip');
-  fill(place('fault'), [!page.isUp ? t('lineDown') : page.fault ? page.say(page.fault) : '']);
+function render(isAll) {
+  const {room, facts, lang, view, t} = page, root = document.documentElement;
+  if (root.lang !== lang) root.lang = lang;
+  if (document.body.dataset.view !== (view ?? '')) document.body.dataset.view = view ?? '';
+  part('skip', [lang], () => t('skip'));
+  part('fault', [page.isUp, page.fault, lang], () => !page.isUp ? t('lineDown') : page.fault ? page.say(page.fault) : '');
   if (!room || !facts) {
     fill(place('top'), [h('h1', {}, t('title'))]);
     if (page.needsCode) fill(place('controls'), [join()]);
     else fill(place('answer'), [h('p', {class: 'waiting'}, t('loading'))]);
+    drawn.clear();
     return;
   }
-  document.title = `${t('title')} – ${page.say(room.titles[page.focus])}`;
-  const main = place('main'), font = parseFloat(getComputedStyle(document.body).fontSize);
-  const whole = view === 'presenter' && main.clientWidth > 1100 ? main.clientWidth - 26 * font : main.clientWidth;
-  const width = Math.max(whole - 2.5 * font, 260), tall = view === 'projector' ? innerHeight - 12.7 * font : width * 0.42;
-  page.size = {width, height: Math.max(tall, 12 * font), font: Math.max(font * 0.85, 12)};
-  const answered = [page.answer.current, page.answer.hidden, room.lacking, page.round, page.peek, page.focus, lang, view, room.titles, page.size.width, page.size.height, font, page.isSettled];
+  const {width, height, font} = measure(view);
+  page.size = {width, height, font: Math.max(font * 0.85, 12)};
+  const answered = [page.answer.current, page.answer.hidden, room.lacking, page.round, page.peek, page.focus, lang, view, room.titles, width, height, font, page.isSettled];
   // The numbers first: a picture that waits for the controls is late.
   const isTable = view !== 'projector' || page.panel === 'headlines';
   part('answer', [...answered, isTable, room.cautions], () => isTable ? answer(page) : [!isCrowded(page) && finding(page)]);
   const result = place('answer');
   result.hidden = view === 'projector' && !isTable && page.panel === 'guesses';
   Object.assign(result.dataset, {revision: page.answer.revision ?? '', replicates: page.answer.current?.replicates ?? 0, done: String(Boolean(page.answer.current?.done))});
+  if (!isAll) return drawLater();
+  document.title = `${t('title')} – ${page.say(room.titles[page.focus])}`;
   part('top', [page.answer.current, page.answer.hidden, page.round, page.peek, lang, view, room], top);
   if (view === 'presenter') part('controls', [room, lang, page.editing, page.find, page.moves], () => controls(page));
   else fill(place('controls'), [view === 'participant' && h('section', {class: 'group'}, h('h2', {}, t('panel-guesses')), predict(page))]);
@@ -193,8 +228,10 @@ function received(name, value) {
     case 'ranks':
       page.ranks = value.hidden ? null : value.ranks;
       page.answer = {...page.answer, revision: value.revision};
-      break;
-    case 'changed': page.changed = value; break;
+      return drawLater();
+    case 'changed':
+      page.changed = value;
+      return drawLater();
     case 'round':
       if (!value || value.open === false || value.outcome !== page.round?.outcome) page.peek = page.sent = false;
       page.round = value;
@@ -208,7 +245,8 @@ function receivedState(state) {
   const isFirst = page.room === null;
   page.room = state;
   page.editing = Math.min(page.editing, state.titles.length - 1);
-  if (!connection.isMine(state.client)) {
+  const isMine = connection.isMine(state.client);
+  if (!isMine) {
     if (connection.waiting.size === 0) page.moved.clear();
     page.lastMove = performance.now();
   } else {
@@ -224,7 +262,9 @@ function receivedState(state) {
     writeAddress();
   }
   explain();
-  draw();
+  // What this hand did gives way to the numbers that it asked for.
+  if (isMine && !isFirst) drawLater();
+  else draw();
 }
 
 function receivedAnswer(value) {
@@ -236,7 +276,7 @@ function receivedAnswer(value) {
   const {current} = page.answer;
   const outcomes = value.outcomes ? {...(sameScenarios(current, value) ? current?.outcomes : {}), ...value.outcomes} : current?.outcomes;
   page.answer = {current: {...current, ...value, outcomes}, hidden: false, revision: value.revision};
-  draw();
+  draw(false);
   // Axes are drawn anew when all has settled.
   if (value.done) setTimeout(draw, 800);
 }
@@ -279,7 +319,9 @@ function move(scenario, key, shown, value) {
   const sequence = connection.set(scenario, key, value, gestureOf(slot));
   page.moved.set(slot, {shown, sequence});
   page.moves = {};
-  draw();
+  const moved = document.querySelector(`#controls [data-key="${slot}"]`);
+  if (moved) bring(moved, control(page, settingOf(key)));
+  drawLater();
 }
 
 const scenarioOf = element => element.dataset.scenario === 'null' ? null : Number(element.dataset.scenario);
@@ -441,7 +483,6 @@ document.addEventListener('keydown', event => {
   else return;
   event.preventDefault();
 });
-addEventListener('resize', draw);
 
 // MARK: Start
 

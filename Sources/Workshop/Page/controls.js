@@ -86,7 +86,8 @@ function isChanged(page, setting) {
   return set !== undefined && set !== null && setting.key in set;
 }
 
-function control(page, setting) {
+/** One setting of the scenario that is edited, or of the world. */
+export function control(page, setting) {
   const scenario = isFact(setting) ? null : page.editing;
   const id = `set-${setting.key.replaceAll(/[^a-z0-9]+/gi, '-')}`;
   const value = page.value(scenario, setting);

@@ -28,7 +28,8 @@ function sameKind(old, fresh) {
     && (old.nodeType !== Node.ELEMENT_NODE || old.getAttribute('data-key') === fresh.getAttribute('data-key'));
 }
 
-function bring(old, fresh) {
+/** Brings an element to what another of its kind says. */
+export function bring(old, fresh) {
   if (old.nodeType !== Node.ELEMENT_NODE) {
     if (old.data !== fresh.data) old.data = fresh.data;
     return;

@@ -1,10 +1,15 @@
 // Numbers of axes and sliders, written as the server writes those of results.
 
+/** By decimals, since to make one takes longer than to use it. */
+const formats = new Map();
+
 /** `1,234.5`, `−3`, with `sign` also `+3`. */
 export function decimal(value, decimals = 0, sign = false) {
   if (!Number.isFinite(value)) return '–';
-  const text = new Intl.NumberFormat('en-GB', {minimumFractionDigits: decimals, maximumFractionDigits: decimals})
-    .format(Math.abs(value));
+  if (!formats.has(decimals)) {
+    formats.set(decimals, new Intl.NumberFormat('en-GB', {minimumFractionDigits: decimals, maximumFractionDigits: decimals}));
+  }
+  const text = formats.get(decimals).format(Math.abs(value));
   if (!/[1-9]/.test(text)) return text;
   return (value < 0 ? '−' : sign ? '+' : '') + text;
 }
