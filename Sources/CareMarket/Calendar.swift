@@ -9,7 +9,8 @@ struct Event: Sendable {
     case brokered
     /// A person's need changes; every second time the plan is reviewed as well.
     case needChange
-    /// The days are over in which a package was offered to the intended care model alone.
+    /// The days are over in which a package was offered to the intended care model alone, or to all
+    /// but the provider of last resort.
     case holdEnds
     case reablementEnds
     /// Care began half a year ago: is the need lower?

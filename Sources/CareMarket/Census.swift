@@ -156,7 +156,7 @@ extension World {
         if workers[Int(worker)].employer != packages[package].provider { continue }
         if workers[Int(worker)].absent { away += 1 } else { present += 1 }
       }
-      // Visits of absent names, and those that agency staff make, are made by others: the more
+      // Visits of absent names, and those made in overtime, are made by others: the more
       // visits and the larger the pool of others, the more faces. Expected number of different ones
       // among n in v draws: n (1 − (1 − 1/n)^v), by its limit n (1 − e^(−v/n)).
       let names = max(1, present + away)

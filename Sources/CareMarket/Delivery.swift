@@ -151,8 +151,8 @@ extension World {
     return time
   }
 
-  /// Hands back what a provider has not been able to give: packages that lose money first, then the
-  /// newest, until the share that nobody covers is below the threshold.
+  /// Hands back what a provider has not been able to give: rural packages that are not paid for
+  /// privately first, which lose most, then the newest, until the share that nobody covers is below the threshold.
   mutating func handBackShortfall(_ provider: Int) {
     guard models[providers[provider].model].behaviour.employs else { return }
     var guardrail = caseloads[provider].count

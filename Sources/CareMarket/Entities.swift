@@ -295,7 +295,7 @@ struct Provider: Sendable {
   var lossQuarters = 0
   var closeThreshold = 0.0
   var quarterOrdinal: UInt32 = 0
-  /// Member of an informal group of micro-enterprises, or of a parent organisation.
+  /// The care model of the organisation that it belongs to, by index; −1: none.
   var parent: Int32 = -1
 
   var spareTime: Double { presentTime - committedTime }

@@ -33,7 +33,7 @@ extension World {
       * price(person.route, model: own.model)
   }
 
-  /// What waiting costs others: families' hours in kind, at the lowest pay, and the NHS's places to
+  /// What unmet need costs others, in waiting and in care: families' hours in kind, at the lowest pay, and the NHS's places to
   /// recover.
   mutating func payForWaiting(_ sums: PersonSums) {
     let inKind = sums.unpaid * rules.payFloor

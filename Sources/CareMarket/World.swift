@@ -4,8 +4,9 @@ import RealModule
 /// The state of one simulated area: people, workers, providers, the commissioner and the calendar.
 ///
 /// It is a value that is never copied by accident, which costs more than most events: another
-/// scenario begins in an explicit copy, taken in week 0. Its processes are in files of their own: `Need`, `Brokerage`, `Delivery`, `Workforce`, `Pay`, `Settlement`, `Market`,
-/// `Commissioner` and `Census`.
+/// scenario begins in an explicit copy, taken in week 0. Its processes are in files of their own:
+/// `Need`, `Prevention`, `Brokerage`, `Delivery`, `Charges`, `Workforce`, `Pay`, `Entry`, `Growth`,
+/// `Closing`, `Settlement`, `Payers`, `Integration`, `Commissioner` and `Census`.
 struct World: ~Copyable, Sendable {
   let area: Area
   let rules: Rules

@@ -132,7 +132,7 @@ public struct Verdict: Sendable {
       let values = worlds.map { $0.figures[index] }.filter(\.isFinite)
       let moments = Moments(values)
       return Verdict(
-        target: calibration.targets[index], mean: moments.mean,
+        target: calibration.targets[index], mean: values.isEmpty ? .nan : moments.mean,
         standardError: (moments.variance / Double(values.count)).squareRoot(),
         range: values.isEmpty ? 0...0 : quantile(0.05, of: values)...quantile(0.95, of: values))
     }
