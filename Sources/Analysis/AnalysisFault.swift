@@ -99,7 +99,7 @@ public enum AnalysisFault: Error, Sendable, Hashable {
     case .replicates:
       Text(
         en: "Every replicate must have one value for each row of the design.",
-        cy: "Rhaid i bob ailadroddiad gael un gwerth ar gyfer pob rhes o'r cynllun.")
+        cy: "Rhaid i bob dyblygiad gael un gwerth ar gyfer pob rhes o'r cynllun.")
     case .options(let found):
       Text(
         en: "At least two options are needed for a choice; there are \(found).",

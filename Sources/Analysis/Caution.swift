@@ -52,7 +52,7 @@ public enum Caution: Sendable, Hashable {
         en: "Each point was run once, so chance cannot be told from the inputs; run at least two "
           + "replications.",
         cy: "Rhedwyd pob pwynt unwaith, felly ni ellir gwahaniaethu rhwng hap a'r mewnbynnau; "
-          + "rhedwch o leiaf ddau ailadroddiad.")
+          + "rhedwch o leiaf ddau ddyblygiad.")
     case .noiseHigh(let share):
       Text(
         en: "Chance makes up \(percent(share))% of the variance.",
@@ -62,7 +62,7 @@ public enum Caution: Sendable, Hashable {
         en: "Chance makes up \(percent(share))% of the variance: what the inputs do cannot be "
           + "told from it. Run more replications.",
         cy: "Siawns yw \(percent(share))% o'r amrywiant: ni ellir gweld beth mae'r mewnbynnau yn "
-          + "ei wneud. Rhedwch ragor o ailadroddiadau.")
+          + "ei wneud. Rhedwch ragor o ddyblygiadau.")
     case .fewRows(let rows):
       Text(
         en: "There are only \(rows) rows, so the interval is approximate.",

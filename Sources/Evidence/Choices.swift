@@ -38,7 +38,7 @@ extension Setting {
         en:
           "Change of what the authority pays the care models to which the mix moves new packages, as a share of it; self-funders pay as before.",
         cy:
-          "Newid yn yr hyn y mae'r awdurdod yn ei dalu i'r modelau gofal y mae'r gymysgedd yn symud pecynnau newydd iddynt, fel cyfran ohono; mae hunanarianwyr yn talu fel o'r blaen."
+          "Newid yn yr hyn y mae'r awdurdod yn ei dalu i'r modelau gofal y mae'r cymysgedd yn symud pecynnau newydd iddynt, fel cyfran ohono; mae hunanarianwyr yn talu fel o'r blaen."
       )),
     Setting(
       "levers.exemption", .choice,

@@ -330,7 +330,7 @@ public struct ComparisonTable: Sendable {
         Text(
           en: "\(title): no headline differs from the reference by more than chance leaves open.",
           cy:
-            "\(title): nid oes yr un prif ganlyniad yn wahanol i'r senario cyfeirio y tu hwnt i'r hyn y mae "
+            "\(title): nid oes yr un prif ganlyniad yn wahanol i'r senario gyfeirio y tu hwnt i'r hyn y mae "
             + "hap yn ei adael yn agored.")[language])
     } else {
       let most = list(Array(resolved.prefix(3)), named)

@@ -30,7 +30,7 @@ extension PrintedTable {
     return PrintedTable(
       caption: Text(
         en: "Pairing with the reference: \(title.en)",
-        cy: "Paru â'r senario cyfeirio: \(title.cy)")[language],
+        cy: "Paru â'r senario gyfeirio: \(title.cy)")[language],
       columns: [
         .init(Text(en: "outcome", cy: "canlyniad")[language]),
         .init(Text(en: "correlation", cy: "cydberthyniad")[language], .trailing),

@@ -211,7 +211,7 @@ public enum Quantity {
         .warning,
         Text(
           en: "\(shown) lies outside the evidence, which is \(known.en).",
-          cy: "Mae \(shown) y tu allan i'r dystiolaeth, sef \(known.cy).")
+          cy: "Mae \(shown) y tu hwnt i'r dystiolaeth, sef \(known.cy).")
       )
     }
     return nil

@@ -438,7 +438,7 @@ struct QuantityReader {
       return QuantityFault(
         Text(
           en: "\(shown) is not a quantity. Write \(example.en); 'none' switches a lever off.",
-          cy: "Nid maint yw \(shown). Ysgrifennwch \(example.cy); mae 'none' yn diffodd lifer."))
+          cy: "Nid maint yw \(shown). Ysgrifennwch \(example.cy); mae 'none' yn diffodd ysgogiad."))
     }
     return QuantityFault(
       Text(

@@ -94,7 +94,7 @@ public enum Schema {
           words(
             Text(
               en: "Another group of the same run; without it, the reference scenario.",
-              cy: "Grŵp arall yn yr un rhediad; hebddo, y senario cyfeirio."), [string])),
+              cy: "Grŵp arall yn yr un rhediad; hebddo, y senario gyfeirio."), [string])),
         .init("expect", .object([.init("enum", .array(directions))])),
         .init(
           "confidence",
@@ -233,7 +233,7 @@ public enum Schema {
           "precision",
           words(
             "Instead of replications: how near each mean is to be, as a share of its level.\n\nYn lle "
-              + "ailadroddiadau: pa mor agos y dylai pob cymedr fod, fel cyfran o'i lefel.",
+              + "dyblygiadau: pa mor agos y dylai pob cymedr fod, fel cyfran o'i lefel.",
             [.init("type", .string("string")), .init("examples", .array([.string("2%")]))])),
         .init("seed", whole("Which possible worlds.\n\nPa fydoedd posibl.", least: 0)),
         .init(

@@ -329,7 +329,7 @@ struct SectionReader {
     if ["no", "off", "false"].contains(text), options.contains(where: { $0.key == "none" }) {
       message =
         message
-        + Text(en: " 'none' switches a lever off.", cy: " Mae 'none' yn diffodd lifer.")
+        + Text(en: " 'none' switches a lever off.", cy: " Mae 'none' yn diffodd ysgogiad.")
     } else if let meant = nearest(to: text, among: options.filter { $0.amount == nil }.map(\.key)) {
       message =
         message

@@ -240,7 +240,7 @@ struct StudyReader {
     if found["replications"] != nil || design?.kind == .search {
       fault(
         entry.position, "'precision' finds the replications itself, and a search has none of it.",
-        "Mae 'precision' yn canfod yr ailadroddiadau ei hun, ac nid oes ei eisiau ar chwiliad.")
+        "Mae 'precision' yn canfod y dyblygiadau ei hun, ac nid oes ei eisiau ar chwiliad.")
       return nil
     }
     guard let text = text(entry.value, of: entry.key) else { return nil }

@@ -127,9 +127,9 @@ extension Table {
     "comparison",
     Text(
       en: "Paired differences from the reference scenario",
-      cy: "Gwahaniaethau fesul pâr â'r senario cyfeirio"),
+      cy: "Gwahaniaethau fesul pâr â'r senario gyfeirio"),
     columns: [
-      Column("reference", .text, Text(en: "Id of the reference", cy: "Dynodwr y senario cyfeirio")),
+      Column("reference", .text, Text(en: "Id of the reference", cy: "Dynodwr y senario gyfeirio")),
       scenario, outcome, time, group,
     ] + estimates + [
       Column(

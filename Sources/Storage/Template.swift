@@ -52,7 +52,8 @@ public enum Template {
       comment(
         Text(
           en: "Levers: what a commissioner can do, from week 0.",
-          cy: "Liferi: yr hyn y gall comisiynydd ei wneud, o wythnos 0.")[language]), "# levers:",
+          cy: "Ysgogiadau: yr hyn y gall comisiynydd ei wneud, o wythnos 0.")[language]),
+      "# levers:",
     ]
     for setting in vocabulary.settings where vocabulary.section(of: setting) == .levers {
       lines += entry(setting, .levers, language, indent: "  ")
@@ -116,7 +117,7 @@ public enum Template {
       comment(
         Text(
           en: "Where a figure comes from, by its key; a figure without a source is an assumption.",
-          cy: "O ble y daw ffigur, yn ôl ei allwedd; rhagdybiaeth yw ffigur heb ffynhonnell.")[
+          cy: "O ble y daw ffigur, yn ôl ei allwedd; tybiaeth yw ffigur heb ffynhonnell.")[
             language]),
       "# sources: {population: [census-2021]}",
     ]

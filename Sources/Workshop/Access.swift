@@ -64,7 +64,7 @@ final class Access: @unchecked Sendable {
         421,
         Text(
           en: "This server answers under its own address only.",
-          cy: "O dan ei gyfeiriad ei hun yn unig y mae'r gweinydd hwn yn ateb."))
+          cy: "Dim ond ceisiadau i'w gyfeiriad ei hun y mae'r gweinydd hwn yn eu hateb."))
     }
     let isOwn = origin.map { $0 == "http://" + host } ?? true
     guard isOwn, site == nil || site == "same-origin" || site == "none" else {
@@ -72,7 +72,7 @@ final class Access: @unchecked Sendable {
         403,
         Text(
           en: "Another page may not ask this server.",
-          cy: "Ni chaiff tudalen arall ofyn i'r gweinydd hwn."))
+          cy: "Ni chaiff tudalen arall anfon ceisiadau at y gweinydd hwn."))
     }
   }
 

@@ -110,7 +110,7 @@ struct Control: Sendable {
         "{}% of \(anchor.rawValue)", 100,
         anchor == .fee
           ? Text(en: "% of the fee", cy: "% o'r ffi")
-          : Text(en: "% of the agency price", cy: "% o bris asiantaeth")
+          : Text(en: "% of the agency price", cy: "% o bris yr asiantaeth")
       )
     }
   }

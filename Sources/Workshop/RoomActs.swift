@@ -173,8 +173,8 @@ extension Room {
           en:
             "A name has small letters, digits and hyphens, such as rate-20, and is not in use yet.",
           cy:
-            "Mae enw'n cynnwys llythrennau bach, digidau a chysylltnodau, megis rate-20, ac nid yw'n "
-            + "cael ei ddefnyddio eto."))
+            "Rhaid i enw gynnwys llythrennau bach, digidau a chysylltnodau yn unig, megis rate-20, a "
+            + "rhaid iddo beidio â bod ar waith eisoes."))
     }
     let title = Text(json["title"]) ?? files[scenario].title
     let who = json["who"]?.string?.trimmingCharacters(in: .whitespacesAndNewlines)

@@ -14,7 +14,7 @@ extension Room {
           429,
           Text(
             en: "Too many pages are open on this room. Close one.",
-            cy: "Mae gormod o dudalennau ar agor ar yr ystafell hon. Caewch un."),
+            cy: "Mae gormod o dudalennau'r ystafell hon ar agor. Caewch un."),
           retryAfter: 10)
       }
       mailboxes[ObjectIdentifier(mailbox)] = mailbox

@@ -71,7 +71,7 @@ extension Room {
     422,
     Text(
       en: "A name is kept only with consent: tick the box, or leave the name out.",
-      cy: "Ni chedwir enw ond gyda chydsyniad: ticiwch y blwch, neu gadewch yr enw allan."))
+      cy: "Ni chedwir enw ond gyda chydsyniad: ticiwch y blwch, neu hepgorwch yr enw."))
 
   func completeRound(_ answer: Answer) {
     guard session.hasRound, let last = session.rounds.indices.last, session.rounds[last].isOpen,

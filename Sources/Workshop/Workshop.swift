@@ -52,7 +52,7 @@ public func serveWorkshop(
       message: Text(
         en: "Port \(port) is in use. Choose another with --port, or leave it out.",
         cy:
-          "Mae porth \(port) yn cael ei ddefnyddio. Dewiswch un arall â --port, neu gadewch ef allan."
+          "Mae porth \(port) yn cael ei ddefnyddio. Dewiswch un arall â --port, neu hepgorwch ef."
       ))
   }
   let room = try room(options)
@@ -179,8 +179,8 @@ private func opening(
           Text(
             en: "\(name): an area of one's own is not on the page; name one of Wales with --area "
               + "(gofal list areas).",
-            cy: "\(name): nid yw eich ardal eich hun ar y dudalen; enwch un o Gymru gydag --area "
-              + "(gofal list areas)."))
+            cy: "\(name): nid yw ardal a ddiffiniwyd gennych chi ar y dudalen; enwch un o "
+              + "ardaloedd Cymru ag --area (gofal list areas)."))
       }
       area = own
     }

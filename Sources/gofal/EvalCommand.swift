@@ -19,7 +19,7 @@ struct EvalCommand: ParsableCommand {
           printed. The same point gives the same bytes as in run and in sweep.
           """,
         cy: """
-          Mae pob ALLWEDD=GWERTH yn gosod paramedr, lifer neu gymysgedd, fel --set; mae target=FFEIL \
+          Mae pob ALLWEDD=GWERTH yn gosod paramedr, ysgogiad neu gymysgedd, fel --set; mae target=FFEIL \
           yn dweud i ble yr â'r canlyniadau, un rhes i bob rhediad, gan gymryd lle ffeil sydd yno. \
           Hebddo fe'u hargreffir. Mae'r un pwynt yn rhoi'r un beitiau ag yn run ac yn sweep.
           """))

@@ -18,7 +18,7 @@ struct EvidenceCommand: ParsableCommand {
           models in Powys that the README opens with.
           """,
         cy: """
-          Paramedr neu lifer (gofal list parameters), achos, dogfen, neu id cofnod neu ffigur \
+          Paramedr neu ysgogiad (gofal list parameters), achos, dogfen, neu id cofnod neu ffigur \
           cyhoeddus yw KEY. Heb yr un, rhestrir y dogfennau, a sawl rhif sydd â ffynhonnell. Ar \
           gymhariaeth y modelau amgen ym Mhowys, ar ddechrau'r README, y mesurwyd effaith tybiaeth.
           """))

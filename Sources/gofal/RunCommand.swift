@@ -29,7 +29,7 @@ struct RunCommand: ParsableCommand {
     help: ArgumentHelp(
       says(
         en: "Scenarios; the first is the reference.",
-        cy: "Senarios; y cyntaf yw'r senario cyfeirio."), valueName: "SCENARIO"))
+        cy: "Senarios; y cyntaf yw'r senario gyfeirio."), valueName: "SCENARIO"))
   var scenarios: [String] = []
 
   @OptionGroup var simulation: SimulationOptions

@@ -278,7 +278,7 @@ struct Sweep: Sendable {
       en: "\(points) points (\(file.design.kind.rawValue)) of \(file.factors.count) factors, "
         + "\(replications) replications, scenarios \(names): \(runs) runs in \(distinct) blocks.",
       cy: "\(points) o bwyntiau (\(file.design.kind.rawValue)) o \(file.factors.count) ffactor, "
-        + "\(replications) o ailadroddiadau, senarios \(names): \(runs) o rediadau mewn "
+        + "\(replications) o ddyblygiadau, senarios \(names): \(runs) o rediadau mewn "
         + "\(distinct) o flociau.")
   }
 

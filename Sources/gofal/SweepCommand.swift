@@ -283,14 +283,14 @@ extension Sweep {
         Text(
           en: "\(count) replications: so many does the middle of all factors need for \(percent)%. "
             + "Other points may need more; gofal sweep extend adds them.",
-          cy: "\(count) o ailadroddiadau: dyna'r nifer sydd ei angen ar ganol pob ffactor ar gyfer "
+          cy: "\(count) o ddyblygiadau: dyna'r nifer sydd ei angen ar ganol pob ffactor ar gyfer "
             + "\(percent)%. Gall fod angen mwy ar bwyntiau eraill; mae gofal sweep extend yn eu "
             + "hychwanegu."))
     } else {
       console.warn(
         Text(
           en: "Less precise than \(percent)%: \(count) replications did not suffice.",
-          cy: "Yn llai manwl gywir na \(percent)%: nid oedd \(count) o ailadroddiadau'n ddigon."))
+          cy: "Yn llai manwl gywir na \(percent)%: nid oedd \(count) o ddyblygiadau'n ddigon."))
     }
     var plan = plan
     if count > 1 { plan.extensions.append(.replications(count - 1)) }

@@ -10,7 +10,7 @@ struct SweepExtendCommand: ParsableCommand {
       commandName: "extend",
       abstract: says(
         en: "Adds points or replications to a study; what is done stays done.",
-        cy: "Yn ychwanegu pwyntiau neu ailadroddiadau at astudiaeth; erys yr hyn a wnaed."))
+        cy: "Yn ychwanegu pwyntiau neu ddyblygiadau at astudiaeth; erys yr hyn a wnaed."))
   }
 
   @OptionGroup var place: PlanFolder
@@ -28,7 +28,7 @@ struct SweepExtendCommand: ParsableCommand {
     help: ArgumentHelp(
       says(
         en: "Replications of every point to add.",
-        cy: "Ailadroddiadau o bob pwynt i'w hychwanegu."), valueName: "N"))
+        cy: "Dyblygiadau o bob pwynt i'w hychwanegu."), valueName: "N"))
   var addReplications: Int?
 
   @Option(

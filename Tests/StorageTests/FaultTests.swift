@@ -100,7 +100,7 @@ struct FaultTests {
     FaultyText(
       "levers:\n  exemption: no",
       "s.yaml:2:14: 'no' is not possible here. Allowed: none, direction and control, 4 people, 60 hours/week. 'none' switches a lever off.",
-      "s.yaml:2:14: Nid yw 'no' yn bosibl yma. Caniateir: none, direction and control, 4 people, 60 hours/week. Mae 'none' yn diffodd lifer."
+      "s.yaml:2:14: Nid yw 'no' yn bosibl yma. Caniateir: none, direction and control, 4 people, 60 hours/week. Mae 'none' yn diffodd ysgogiad."
     ),
     FaultyText(
       "levers:\n  exemption: 4",
@@ -120,7 +120,7 @@ struct FaultTests {
     FaultyText(
       "levers:\n  direct_payment_uptake: no",
       "s.yaml:2:26: 'no' is not a quantity. Write a share, such as 12% or 0.12; 'none' switches a lever off.",
-      "s.yaml:2:26: Nid maint yw 'no'. Ysgrifennwch gyfran, megis 12% neu 0.12; mae 'none' yn diffodd lifer."
+      "s.yaml:2:26: Nid maint yw 'no'. Ysgrifennwch gyfran, megis 12% neu 0.12; mae 'none' yn diffodd ysgogiad."
     ),
     FaultyText(
       "levers:\n  leave_hazard: 32%/year",

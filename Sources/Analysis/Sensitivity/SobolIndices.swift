@@ -146,7 +146,7 @@ public struct SobolIndices: Sendable {
   private static let correctedMethod = Finding.Method(
     Text(
       en: "Saltelli's design, products between replicates; bootstrap over base points.",
-      cy: "Cynllun Saltelli, lluosymiau rhwng ailadroddiadau; bootstrap dros y pwyntiau sylfaenol."),
+      cy: "Cynllun Saltelli, lluosymiau rhwng dyblygiadau; bootstrap dros y pwyntiau sylfaenol."),
     source: "Saltelli et al. 2010; Jansen 1999; Saltelli 2002; products between replicates: ours")
 
   /// Variance of single outcomes, over rows and replicates.

@@ -42,7 +42,7 @@ extension ComparisonTable {
             "Paired differences from \(base.en), with the interval of the simulation and the range "
             + "over what nobody knows. The numbers are in the table below the chart.",
           cy:
-            "Gwahaniaethau pâr o gymharu â'r senario hwn: \(base.cy), gyda chyfwng yr efelychiad a'r "
+            "Gwahaniaethau pâr o gymharu â'r senario hon: \(base.cy), gyda chyfwng yr efelychiad a'r "
             + "amrediad dros yr hyn nad oes neb yn ei wybod. Mae'r rhifau yn y tabl o dan y siart.")
       ),
       rows: rows,

@@ -233,7 +233,7 @@ struct Appraisal {
             "\(assumed.count) of the model's \(facts) parameters have no source and are assumptions "
             + "with a stated spread: gofal evidence --assumptions.",
           cy:
-            "Nid oes ffynhonnell i \(assumed.count) o \(facts) paramedr y model: rhagdybiaethau â "
+            "Nid oes ffynhonnell i \(assumed.count) o \(facts) paramedr y model: tybiaethau â "
             + "gwasgariad datganedig ydynt: gofal evidence --assumptions.")))
     return Report.Section(
       id: "evidence", heading: Text(en: "The evidence", cy: "Y dystiolaeth"), blocks: blocks)

@@ -272,7 +272,7 @@ extension ReportMaterial {
             "Money is brought to prices of one year; the basis of each parameter names its source.",
           cy: "Trosir arian i brisiau un flwyddyn; mae sail pob paramedr yn enwi ei ffynhonnell.")),
       Item(Text(en: "3.3 Input parameters", cy: "3.3 Paramedrau mewnbwn"), inputs),
-      Item(Text(en: "3.4 Assumptions", cy: "3.4 Rhagdybiaethau"), assumed),
+      Item(Text(en: "3.4 Assumptions", cy: "3.4 Tybiaethau"), assumed),
       Item(Text(en: "4.1 Initialisation", cy: "4.1 Cychwyn"), start),
       Item(Text(en: "4.2 Run length", cy: "4.2 Hyd y rhediad"), length),
       Item(Text(en: "4.3 Estimation approach", cy: "4.3 Dull amcangyfrif"), estimation),
@@ -394,7 +394,7 @@ extension ReportMaterial {
       Item(Text(en: "Approver", cy: "Cymeradwywr")),
       Item(Text(en: "Specification documentation", cy: "Dogfennaeth y fanyleb")),
       Item(Text(en: "Design documentation", cy: "Dogfennaeth y dyluniad"), logic),
-      Item(Text(en: "Assumptions log", cy: "Cofnod rhagdybiaethau"), assumed),
+      Item(Text(en: "Assumptions log", cy: "Cofnod tybiaethau"), assumed),
       Item(
         Text(
           en: "Decisions log: what was decided, when, why and by whom",

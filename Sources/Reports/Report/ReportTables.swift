@@ -260,7 +260,7 @@ extension ReportMaterial {
             + "have a wide range. Each is drawn anew in every possible world.",
           cy:
             "Mae gan y model \(facts.count) o rifau am y byd. Mae \(facts.count - assumed) yn seiliedig "
-            + "ar ffynhonnell gyhoeddedig ac mae \(assumed) yn rhagdybiaethau o'n heiddo ni; fe'u gelwir "
+            + "ar ffynhonnell gyhoeddedig ac mae \(assumed) yn dybiaethau o'n heiddo ni; fe'u gelwir "
             + "yn hynny ac mae eu hamrediad yn eang. Caiff pob un ei dynnu o'r newydd ym mhob byd posibl."
         )
       ))

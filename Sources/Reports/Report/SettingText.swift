@@ -109,7 +109,7 @@ extension Basis {
       return Text(en: words, cy: words)
     case .assumption(let reason):
       return Text(
-        en: "An assumption of ours. \(reason.en)", cy: "Rhagdybiaeth o'n heiddo ni. \(reason.cy)")
+        en: "An assumption of ours. \(reason.en)", cy: "Tybiaeth o'n heiddo ni. \(reason.cy)")
     }
   }
 

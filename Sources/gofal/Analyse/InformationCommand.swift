@@ -39,7 +39,7 @@ struct InformationCommand: ParsableCommand {
     help: ArgumentHelp(
       says(
         en: "With --table: the column that numbers the draws; rows of one draw are replicates.",
-        cy: "Gyda --table: y golofn sy'n rhifo'r tyniadau; ailadroddiadau yw rhesi'r un tyniad."),
+        cy: "Gyda --table: y golofn sy'n rhifo'r tyniadau; dyblygiadau yw rhesi'r un tyniad."),
       valueName: "draw"))
   var drawColumn: String?
 

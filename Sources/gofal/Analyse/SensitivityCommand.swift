@@ -33,7 +33,7 @@ struct SensitivityCommand: ParsableCommand {
     help: ArgumentHelp(
       says(
         en: "With --table: the column of the outcome; several are replicates of it.",
-        cy: "Gyda --table: colofn y canlyniad; ailadroddiadau ohono yw sawl un."),
+        cy: "Gyda --table: colofn y canlyniad; dyblygiadau ohono yw sawl un."),
       valueName: "y"))
   var outputColumn: String?
 
@@ -198,7 +198,8 @@ struct SensitivityCommand: ParsableCommand {
         .usage,
         Text(
           en: "--chart draws one outcome of two scenarios: name it with --outcomes.",
-          cy: "Mae --chart yn tynnu llun un canlyniad o ddau senario: enwch ef ag --outcomes."))
+          cy: "Mae --chart yn tynnu llun un canlyniad o ddwy senario: enwch ganlyniad ag "
+            + "--outcomes."))
     }
     for outcome in chosen {
       for scenario in scenarios {

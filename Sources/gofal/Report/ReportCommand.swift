@@ -38,7 +38,7 @@ struct ReportCommand: ParsableCommand {
     help: ArgumentHelp(
       says(
         en: "A folder of results, or scenarios; the first is the reference.",
-        cy: "Ffolder o ganlyniadau, neu senarios; y cyntaf yw'r senario cyfeirio."),
+        cy: "Ffolder o ganlyniadau, neu senarios; y cyntaf yw'r senario gyfeirio."),
       valueName: "RESULTS|SCENARIO"))
   var inputs: [String]
 
