@@ -6,7 +6,6 @@ import json
 import os
 import shlex
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -22,21 +21,22 @@ class Server:
         """`path`: a folder of programs that is searched before all others."""
         self.folder, self.scenarios, self.session, self.options = folder, scenarios, session, options
         self.environment = {**os.environ, **({"PATH": path + ":" + os.environ["PATH"]} if path else {})}
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = None  # Any that is free, and the same where it is started again.
         self.start()
 
     def start(self, scenarios=None):
-        words = [GOFAL, "workshop", *(self.scenarios if scenarios is None else scenarios), "--port", str(self.port),
+        words = [GOFAL, "workshop", *(self.scenarios if scenarios is None else scenarios),
                  "--session", os.path.join(self.folder, self.session), *self.options]
+        if self.port:
+            words += ["--port", str(self.port)]
         if scenarios is None and not any(name.endswith(".json") for name in self.scenarios):
             words += ["--area", AREA]
         self.log = open(os.path.join(self.folder, "log"), "w+")
         self.process = subprocess.Popen(words, cwd=self.folder, stdout=subprocess.PIPE, stderr=self.log, text=True,
                                         env=self.environment)
         self.address = self.process.stdout.readline().strip()
-        assert self.address.startswith("http://127.0.0.1:"), self.address
+        assert self.address.startswith("http://127.0.0.1:"), open(self.log.name).read()
+        self.port = int(self.address.rstrip("/").rsplit(":", 1)[1])
 
     def act(self, do, **members):
         """What the server replies; an HTTPError where it refuses."""

@@ -29,6 +29,8 @@ const page = {
   lastMove: 0,
   gesture: 0,
   editing: 1,
+  /** The place of a scenario that was added here, and that the server has not sent yet. */
+  added: null,
   find: '',
   peek: false,
   sent: false,
@@ -245,7 +247,11 @@ function receivedState(state) {
   const isFirst = page.room === null;
   page.room = state;
   page.editing = Math.min(page.editing, state.titles.length - 1);
-  const isMine = connection.isMine(state.client);
+  if (page.added !== null && page.added < state.titles.length) {
+    page.editing = page.added;
+    page.added = null;
+  }
+  const isMine = connection.isMine(state.client), isMove = isMine && page.moved.size > 0;
   if (!isMine) {
     if (connection.waiting.size === 0) page.moved.clear();
     page.lastMove = performance.now();
@@ -262,8 +268,8 @@ function receivedState(state) {
     writeAddress();
   }
   explain();
-  // What this hand did gives way to the numbers that it asked for.
-  if (isMine && !isFirst) drawLater();
+  // A slider that this hand moved is drawn already, and the rest gives way to the numbers it asked for.
+  if (isMove) drawLater();
   else draw();
 }
 
@@ -371,7 +377,10 @@ const DO = {
     connection.set(scenarioOf(element), element.dataset.setting, null, ++page.gesture);
     page.lastMove = performance.now();
   },
-  add: () => change(state => state.scenarios.push(copy(state.scenarios[page.editing]))).then(() => { page.editing = page.room.titles.length - 1; draw(); }),
+  async add() {
+    page.added = page.room.titles.length;
+    if (!await change(state => state.scenarios.push(copy(state.scenarios[page.editing])))) page.added = null;
+  },
   remove: () => change(state => state.scenarios.splice(page.editing, 1)),
   peek() { page.peek = true; draw(); },
   ask: () => act({do: 'ask', outcome: page.outcome, scenario: page.focus}),
