@@ -37,68 +37,76 @@ extension YAMLReader {
     }
   }
 
-  private mutating func flowSequence(depth: Int) throws(Diagnostic) -> YAMLNode {
+  /// Reads entries with commas between them up to the closing bracket; where the opening one stands.
+  private mutating func bracketed(
+    until close: Unicode.Scalar, depth: Int,
+    entry: (inout Self, _ open: Position) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> Position {
     try enter(depth)
     let open = position
     advance()
-    var items: [YAMLNode] = []
     try skipInFlow(open)
-    while peek() != "]" {
+    while peek() != close {
       try count()
-      items.append(try flowValue(depth: depth))
+      try entry(&self, open)
       try skipInFlow(open)
-      try separator(before: "]")
+      try separator(before: close)
       try skipInFlow(open)
     }
     advance()
+    return open
+  }
+
+  private mutating func flowSequence(depth: Int) throws(Diagnostic) -> YAMLNode {
+    var items: [YAMLNode] = []
+    let open = try bracketed(until: "]", depth: depth) { (reader, _) throws(Diagnostic) in
+      items.append(try reader.flowValue(depth: depth))
+    }
     return YAMLNode(content: .sequence(items), position: open)
   }
 
   private mutating func flowMapping(depth: Int) throws(Diagnostic) -> YAMLNode {
-    try enter(depth)
-    let open = position
-    advance()
     var list: [YAMLNode.Entry] = []
     var seen: [String: Position] = [:]
+    let open = try bracketed(until: "}", depth: depth) { (reader, open) throws(Diagnostic) in
+      try reader.flowEntry(of: open, in: &list, seen: &seen, depth: depth)
+    }
+    return YAMLNode(content: .mapping(list), position: open)
+  }
+
+  private mutating func flowEntry(
+    of open: Position, in list: inout [YAMLNode.Entry], seen: inout [String: Position], depth: Int
+  ) throws(Diagnostic) {
+    let place = position
+    let isQuoted = peek() == "\"" || peek() == "'"
+    if peek() == "[" || peek() == "{" || (peek() == "?" && endsWord(peek(1))) {
+      throw fault(
+        Text(en: "A key must be plain text.", cy: "Rhaid i allwedd fod yn destun plaen."))
+    }
+    let key = isQuoted ? try quotedText() : try plainText(inFlow: true)
+    if key == "<<", !isQuoted {
+      throw fault(
+        Text(
+          en: "Merge keys ('<<') are not read. Use 'extends'.",
+          cy: "Ni ddarllenir allweddi cyfuno ('<<'). Defnyddiwch 'extends'."), at: place)
+    }
     try skipInFlow(open)
-    while peek() != "}" {
-      try count()
-      let place = position
-      let isQuoted = peek() == "\"" || peek() == "'"
-      if peek() == "[" || peek() == "{" || (peek() == "?" && endsWord(peek(1))) {
-        throw fault(
-          Text(en: "A key must be plain text.", cy: "Rhaid i allwedd fod yn destun plaen."))
-      }
-      let key = isQuoted ? try quotedText() : try plainText(inFlow: true)
-      if key == "<<", !isQuoted {
-        throw fault(
-          Text(
-            en: "Merge keys ('<<') are not read. Use 'extends'.",
-            cy: "Ni ddarllenir allweddi cyfuno ('<<'). Defnyddiwch 'extends'."), at: place)
-      }
-      try skipInFlow(open)
-      guard peek() == ":" else {
-        throw fault(
-          Text(
-            en: "A key with a colon after it was expected here, as in '{en: …, cy: …}'.",
-            cy: "Disgwylid allwedd gyda cholon ar ei hôl yma, fel '{en: …, cy: …}'."), at: place)
-      }
-      advance()
-      if !endsWord(peek()) { throw colonFault() }
-      try skipInFlow(open)
-      let value: YAMLNode
-      if peek() == "," || peek() == "}" {
-        value = YAMLNode(content: .scalar("", isPlain: true), position: position)
-      } else {
-        value = try flowValue(depth: depth)
-      }
-      keep(key, value, at: place, in: &list, seen: &seen)
-      try skipInFlow(open)
-      try separator(before: "}")
-      try skipInFlow(open)
+    guard peek() == ":" else {
+      throw fault(
+        Text(
+          en: "A key with a colon after it was expected here, as in '{en: …, cy: …}'.",
+          cy: "Disgwylid allwedd gyda cholon ar ei hôl yma, fel '{en: …, cy: …}'."), at: place)
     }
     advance()
-    return YAMLNode(content: .mapping(list), position: open)
+    if !endsWord(peek()) { throw colonFault() }
+    try skipInFlow(open)
+    let value: YAMLNode
+    if peek() == "," || peek() == "}" {
+      value = YAMLNode(content: .scalar("", isPlain: true), position: position)
+    } else {
+      value = try flowValue(depth: depth)
+    }
+    keep(key, value, at: place, in: &list, seen: &seen)
   }
 
   private mutating func flowValue(depth: Int) throws(Diagnostic) -> YAMLNode {

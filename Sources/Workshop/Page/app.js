@@ -111,7 +111,10 @@ function draw(all = true) {
   requestAnimationFrame(() => {
     const isAll = isAllDue;
     isDue = isAllDue = false;
-    if (isAll) clearTimeout(later), later = null;
+    if (isAll) {
+      clearTimeout(later);
+      later = null;
+    }
     render(isAll);
   });
 }
