@@ -140,6 +140,17 @@ struct Audit {
       expect(
         world.rotas[index].count == world.caseloads[index].count,
         "provider \(index) has rotas for \(world.rotas[index].count) packages")
+      for rota in world.rotas[index] {
+        let names = (0..<8).map { rota[$0] }.filter { $0 >= 0 }
+        expect(
+          Set(names).count == names.count
+            && names.allSatisfy { world.workers[Int($0)].employer == Int32(index) },
+          "provider \(index) names \(names) for a package")
+      }
+      let limit = world.models[provider.model].overtimeLimit * max(0, present)
+      expect(
+        provider.overtime * committed <= limit + 1e-6,
+        "provider \(index) works \(provider.overtime * committed) hours of overtime")
       expect(
         near(contact, provider.contact.sum),
         "provider \(index) contact \(contact), counted \(provider.contact.sum)")

@@ -289,13 +289,10 @@ extension World {
   func marginalCost(_ package: Int, _ provider: Int) -> Double {
     let person = people[package >> 1]
     let own = providers[provider]
-    let model = models[own.model]
     let travel = rules.travel(rural: person.rural) * own.travelFactor
-    let paidHours = 1 + travel * own.paidTravel + model.coordination
-    let mileage =
-      rules.mileageShare * referencePrice * travel / max(rules.travel(rural: false), 1e-9)
-    return own.pay * (1 + model.onCosts) * paidHours
-      + (mileage + rules.variableOverhead * model.overhead * referencePrice) * own.unitCost
+    let paidHours = 1 + travel * own.paidTravel + models[own.model].coordination
+    return payWithOnCosts(own) * paidHours + mileage(travel: travel)
+      + rules.variableOverhead * runningCost(of: own) * referencePrice
   }
 
   // MARK: Starting and ending
@@ -332,7 +329,9 @@ extension World {
     peopleInCare += 1
     awaitExit(person)
     if people[person].stay == .reablement {
-      calendar.enter(.reablementEnds, at: now + rules.reablementLength, subject: person)
+      calendar.enter(
+        .reablementEnds, at: now + rules.reablementLength, subject: person,
+        stamp: people[person].exitStamp)
     }
     if people[person].started.isNaN {
       people[person].started = now
@@ -445,20 +444,6 @@ extension World {
       place(Int(queued.package))
       if hasHeldBack { return }
     }
-  }
-
-  /// Named workers of a package: about one for every five visits a week, one to six (an assumption).
-  private mutating func rota(for package: Int, at provider: Int) -> Package.Rota {
-    var rota = Package.Rota.none
-    let staff = self.staff[provider]
-    guard !staff.isEmpty else { return rota }
-    let visits = packages[package].hours / rules.visitLength
-    let names = min(6, staff.count, 1 + Int(visits / 5))
-    let first = streams.uniform(
-      .rota, people[package >> 1].ordinal, packages[package].occasion << 1 | UInt32(package & 1))
-    let start = min(staff.count - 1, Int(first * Double(staff.count)))
-    for name in 0..<names { rota[name] = staff[(start + name) % staff.count] }
-    return rota
   }
 
   /// What became of a cohort member's wait: to 26 weeks, and whether care started in 14 or 28 days.

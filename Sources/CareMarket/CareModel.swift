@@ -59,7 +59,7 @@ public struct CareModel: Sendable {
     case overtime
     /// Staff kept for the purpose, at ordinary pay.
     case relief
-    /// The others of the team, the co-operative or the neighbouring office.
+    /// The other offices, teams or co-operatives of the area, with the hours that they have to spare.
     case peers
     case agency
     /// Visits cut short.

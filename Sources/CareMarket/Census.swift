@@ -156,11 +156,11 @@ extension World {
         if workers[Int(worker)].employer != packages[package].provider { continue }
         if workers[Int(worker)].absent { away += 1 } else { present += 1 }
       }
-      // Visits of absent names, and those made in overtime, are made by others: the more
+      // Visits of absent names, and those made in overtime or by who helps, are made by others: the more
       // visits and the larger the pool of others, the more faces. Expected number of different ones
       // among n in v draws: n (1 − (1 − 1/n)^v), by its limit n (1 − e^(−v/n)).
       let names = max(1, present + away)
-      let substituted = min(1, away / names + own.overtime) * visitsHere
+      let substituted = min(1, away / names + own.overtime + own.helped) * visitsHere
       let pool = max(
         1, min(model.coverPool, Double(staff[Int(packages[package].provider)].count) - present))
       let substitutes = substituted > 0 ? pool * (1 - .exp(-substituted / pool)) : 0
@@ -168,7 +168,7 @@ extension World {
       let agency = own.agency * visitsHere / 3
       carers += present + substitutes + agency
       visits += visitsHere
-      named += visitsHere * (1 - min(1, away / names + own.overtime + own.agency))
+      named += visitsHere * (1 - min(1, away / names + own.overtime + own.helped + own.agency))
     }
     guard visits > 0 else { return }
     let cell = PersonGroup.cell(of: people[person])
@@ -228,5 +228,6 @@ extension World {
       if people[person].stage == .waiting { recordWait(person) }
       flush(person)
     }
+    for index in open { settleOpenWeek(of: Int(index)) }
   }
 }

@@ -92,6 +92,7 @@ extension World {
   /// A provider closes: its people return to brokerage, its workers look for other work.
   mutating func close(_ provider: Int) {
     guard providers[provider].state == .open else { return }
+    settleOpenWeek(of: provider)
     providers[provider].state = .closed
     open.removeAll { Int($0) == provider }
     tally.count(.closures, 1, model: providers[provider].model)

@@ -96,18 +96,20 @@ extension World {
     let heard = 1 + rules.wordOfMouth * micros / max(workforceAtStart, 1) * 10
     setUpRateNow = rules.setUpRate * supported * min(heard, 4) * microWelcome
     if let micro = selfEmployedModel {
-      // Net income an hour of a micro-enterprise with a full list.
+      // Net income an hour of working time of a micro-enterprise with a full list.
+      let travel = usualTravel * models[micro].travelFactor
+      let ownCost = models[micro].overhead * ownCostShare * referencePrice
       microIncome =
-        price(.directPayment, model: micro) * (1 - models[micro].overhead * ownCostShare) / 1.15
+        (price(.directPayment, model: micro) - ownCost - mileage(travel: travel)) / (1 + travel)
     }
     setApplicantRate()
   }
 
   /// How a worker's employed pay compares with what working alone would bring.
   func incomeRatio(_ provider: Provider) -> Double {
-    guard provider.effectivePay > 0, microIncome > 0 else { return 1 }
-    // Holiday and sick pay are lost (a tenth of pay and more), autonomy is won.
-    let ratio = microIncome / (provider.effectivePay * 1.15)
+    guard provider.effectivePay > 0 else { return 1 }
+    // Holiday and sick pay are lost (15 % of pay, an assumption), autonomy is won.
+    let ratio = max(0, microIncome) / (provider.effectivePay * 1.15)
     return min(4, .pow(ratio, rules.microIncomeElasticity))
   }
 
@@ -122,16 +124,18 @@ extension World {
     let all = bySize.reduce(0) { $0 + providers[$1].contact.sum }
     var held = 0.0
     for provider in bySize {
-      let model = providers[provider].model
-      let isIntended = models[model].behaviour.entry == .authority || levers.mix[model] != nil
-      providers[provider].isListed = isIntended || held < rules.preferredCover * all
+      providers[provider].isListed =
+        isAlwaysListed(providers[provider].model) || held < rules.preferredCover * all
       held += providers[provider].contact.sum
     }
     for provider in providers.indices where providers[provider].state == .preparing {
-      let model = providers[provider].model
-      providers[provider].isListed =
-        models[model].behaviour.entry == .authority || levers.mix[model] != nil
+      providers[provider].isListed = isAlwaysListed(providers[provider].model)
     }
+  }
+
+  /// The authority's own, and the care models that a scenario intends a share for, are on every list.
+  func isAlwaysListed(_ model: Int) -> Bool {
+    models[model].behaviour.entry == .authority || levers.mix[model] != nil
   }
 
   /// What the authority pays for programmes now [pounds/year].

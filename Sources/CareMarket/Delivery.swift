@@ -71,6 +71,7 @@ extension World {
     providers[provider].week.byRoute.add(own.contact, over: weeks)
     providers[provider].week.charges += weeks * own.charges
     providers[provider].week.overtime += weeks * own.overtime * own.committedTime
+    providers[provider].week.helped += weeks * own.helped * own.committedTime
     providers[provider].week.agency += weeks * own.agency * contact
     providers[provider].week.cut += weeks * (own.cut + own.clip) * contact
     providers[provider].week.missed += weeks * own.missed * contact
@@ -86,6 +87,7 @@ extension World {
     // Rounding may leave a little less than nobody.
     let present = max(0, providers[provider].presentTime)
     providers[provider].overtime = 0
+    providers[provider].helped = 0
     providers[provider].agency = 0
     providers[provider].cut = 0
     providers[provider].missed = 0
@@ -100,9 +102,7 @@ extension World {
         providers[provider].overtime += share
         short -= share
       case .peers:
-        let share = min(short, peerTime(of: provider, present: present) / committed)
-        providers[provider].overtime += share
-        short -= share
+        short -= helped(provider, short: short) { other, own in other.model == own.model }
       case .agency:
         let share = min(short, model.agencyLimit)
         providers[provider].agency += share
@@ -116,39 +116,35 @@ extension World {
     if levers.informalCover, providers[provider].coverThreshold >= 0,
       models[providers[provider].model].behaviour.entry == .selfEmployment
     {
-      let share = min(short, informalTime(near: provider) / committed)
-      providers[provider].overtime += share
-      short -= share
+      short -= helped(provider, short: short) { other, own in
+        other.model == own.model && other.locality == own.locality
+      }
     }
-    if short > 0, model.behaviour.employs {
-      let share = min(short, sharedTime(near: provider) / committed)
-      providers[provider].overtime += share
-      short -= share
+    // In integrated teams the staff of neighbouring providers stand in for one another.
+    if short > 0, model.behaviour.employs, teamsIntegrated > 0 {
+      let employing = models
+      short -= helped(provider, short: short, part: teamsIntegrated) { other, own in
+        other.locality == own.locality && employing[other.model].behaviour.employs
+      }
     }
     providers[provider].missed = max(0, short)
   }
 
-  /// Hours that the other members of a provider's own organisation have to spare [hours/week].
-  private func peerTime(of provider: Int, present: Double) -> Double {
-    var time = models[providers[provider].model].overtimeLimit * present
-    guard providers[provider].parent >= 0 else { return time }
-    for index in open where Int(index) != provider {
-      let other = providers[Int(index)]
-      if other.parent == providers[provider].parent { time += max(0, other.spareTime) * 0.5 }
-    }
-    return time
-  }
-
-  /// Hours that neighbouring micro-enterprises have to spare for one another [hours/week].
-  private func informalTime(near provider: Int) -> Double {
+  /// Lets others help a provider with half of the hours that they have to spare (an assumption: the
+  /// rest is at the wrong time of day); what share of its committed time they take on.
+  private mutating func helped(
+    _ provider: Int, short: Double, part: Double = 1,
+    by helps: (_ other: Provider, _ own: Provider) -> Bool
+  ) -> Double {
+    let own = providers[provider]
     var time = 0.0
     for index in open where Int(index) != provider {
       let other = providers[Int(index)]
-      if other.model == providers[provider].model, other.locality == providers[provider].locality {
-        time += max(0, other.spareTime) * 0.5
-      }
+      if helps(other, own) { time += max(0, other.spareTime) / 2 }
     }
-    return time
+    let share = min(short, part * time / own.committedTime)
+    providers[provider].helped += share
+    return share
   }
 
   /// Hands back what a provider has not been able to give: rural packages that are not paid for

@@ -259,8 +259,10 @@ struct Provider: Sendable {
   /// For a micro-enterprise: the hours that its owners want to work.
   var capacity = 0.0
 
-  // How hours are filled now, as shares of committed time.
+  // How hours are filled now, as shares of committed time: by its own workers beyond their hours, by
+  // others' who have time to spare, by agency staff, or not.
   var overtime = 0.0
+  var helped = 0.0
   var agency = 0.0
   var cut = 0.0
   var missed = 0.0
@@ -295,8 +297,6 @@ struct Provider: Sendable {
   var lossQuarters = 0
   var closeThreshold = 0.0
   var quarterOrdinal: UInt32 = 0
-  /// The care model of the organisation that it belongs to, by index; −1: none.
-  var parent: Int32 = -1
 
   var spareTime: Double { presentTime - committedTime }
 }
@@ -308,6 +308,7 @@ struct ProviderWeek: Sendable {
   var byRoute = RouteHours()
   var contact: Double { byRoute.sum }
   var overtime = 0.0
+  var helped = 0.0
   var agency = 0.0
   var cut = 0.0
   var missed = 0.0

@@ -125,14 +125,7 @@ extension World {
         travelFactor: choosesCluster && !isCluster ? 1 : numbers.travelFactor))
     let provider = providers.count - 1
     providers[provider].filledTo = now
-    // The offices of a franchisor, and the teams of a sponsor, stand in for one another.
-    switch models[model].behaviour.entry {
-    case .franchisor, .sponsor: providers[provider].parent = Int32(model)
-    case .market, .authority, .selfEmployment, .founders: break
-    }
-    providers[provider].isListed =
-      !levers.preferredProviders || models[model].behaviour.entry == .authority
-      || levers.mix[model] != nil
+    providers[provider].isListed = !levers.preferredProviders || isAlwaysListed(model)
     providers[provider].closeThreshold = streams.exponential(.closing, identity)
     providers[provider].coverThreshold = streams.exponential(.coverRisk, identity)
     providers[provider].pay = startingPay(model, identity)

@@ -7,6 +7,9 @@ extension World {
   mutating func setTarget(_ provider: Int) {
     let own = providers[provider]
     let identity = identity(of: provider)
+    // An authority decides in the first quarter of its years, which begin in week 0, and where it has
+    // not decided before.
+    let decides = quarterNumber.isMultiple(of: 4) || own.quarterOrdinal == 0
     providers[provider].quarterOrdinal &+= 1
     let numbers = models[own.model]
     let committed = own.committedTime * (1 + rules.staffingSlack)
@@ -14,7 +17,7 @@ extension World {
     let share =
       sameKind > 0 ? own.committedTime / sameKind : 1 / Double(max(1, openByModel[own.model]))
     let waiting = max(0, waitingTime[own.model]) * min(share, reach(own))
-    let unit = expectedPackage * (1 + rules.travel(rural: area.rural > 0.5))
+    let unit = usualPackageTime
     switch models[own.model].behaviour.growth {
     case .proportional:
       let luck =
@@ -24,7 +27,7 @@ extension World {
         max(rules.workerHours, committed * .exp(luck) + waiting)
     case .posts:
       // Posts follow what the authority intends, once a year.
-      if providers[provider].quarterOrdinal.isMultiple(of: 4) || own.targetTime == 0 {
+      if decides {
         let intended = mixNow[own.model] * (1 - rules.selfFundedShare) * peopleAtStart * unit
         // Reablement is the authority's own wherever it has a service.
         let reablement =
@@ -37,7 +40,7 @@ extension World {
     case .steps:
       // The owner decides once a year, in steps of a quarter of the usual size (an assumption), and
       // not while there is a loss. A plan that counts on private work hires for it beforehand.
-      if providers[provider].quarterOrdinal.isMultiple(of: 4) || own.targetTime == 0 {
+      if decides {
         let intended = mixNow[own.model] * (1 - rules.selfFundedShare) * peopleAtStart * unit
         let planned = 1 + levers.privatePlan.value(at: now)
         let step = own.lossQuarters > 0 ? 0 : max(2 * rules.workerHours, numbers.size * unit / 4)
@@ -89,8 +92,10 @@ extension World {
       transfer(package: Int(package), to: team)
     }
     setEffectivePay(team)
-    fill(provider)
-    fill(team)
+    for one in [provider, team] {
+      renewRotas(of: one)
+      fill(one)
+    }
     note("team_split", provider: team, amount: providers[team].contact.sum)
   }
 
@@ -100,8 +105,7 @@ extension World {
     let own = providers[provider]
     let numbers = models[own.model]
     guard numbers.behaviour.growth == .territory, own.state == .open, own.margin > 0 else { return }
-    let unit = expectedPackage * (1 + rules.travel(rural: area.rural > 0.5))
-    guard own.committedTime > 0.95 * numbers.size * unit else { return }
+    guard own.committedTime > 0.95 * numbers.size * usualPackageTime else { return }
     let cost = pence(numbers.setUpCost * priceLevel)
     guard own.cash > cost else { return }
     providers[provider].cash &-= cost
@@ -200,7 +204,9 @@ extension World {
     providers[company].targetTime = max(
       providers[company].targetTime, providers[company].committedTime * (1 + rules.staffingSlack))
     setEffectivePay(company)
-    fill(former)
-    fill(company)
+    for one in [former, company] {
+      renewRotas(of: one)
+      fill(one)
+    }
   }
 }

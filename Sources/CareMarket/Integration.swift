@@ -33,26 +33,9 @@ extension World {
     guard integrated > 0, package & 1 == 0 else { return 0 }
     let bed =
       person.waitsInBed && person.started.isNaN ? 7 * rules.bedDayCost * priceLevel : 0
-    // A move to a care home is for good: 17.9 months at the median (public figure
-    // figure-care-home-stay), so a week's risk of it weighs as many weeks of its cost.
-    let careHome =
-      rules.waitingCareHomeRate * rules.careHomeCost * priceLevel * 17.9 / 12 * weeksAYear
+    // A move to a care home is for good: a week's risk of it weighs the cost of a whole stay.
+    let careHome = rules.waitingCareHomeRate * weeklyCost(ofResidents: meanCareHomeStay)
     return integrated * (bed + careHome)
-  }
-
-  /// Hours that the staff of neighbouring providers have to spare for one another in integrated
-  /// teams [hours/week].
-  func sharedTime(near provider: Int) -> Double {
-    let integrated = teamsIntegrated
-    guard integrated > 0 else { return 0 }
-    var time = 0.0
-    for index in open where Int(index) != provider {
-      let other = providers[Int(index)]
-      if other.locality == providers[provider].locality, models[other.model].behaviour.employs {
-        time += max(0, other.spareTime)
-      }
-    }
-    return integrated * time / 2
   }
 
   /// Yearly cost of the programmes of integration [pounds/year]. Authority and health board share it.

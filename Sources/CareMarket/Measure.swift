@@ -3,7 +3,7 @@ public enum Measure: Int, Sendable, CaseIterable {
   // People, kept by group too.
   case need, delivered, over, unpaid, unmet
   case waitingWeeks, inCareWeeks, bedWeeks, recoveryWeeks, personWeeks, controlWeeks, engagingWeeks
-  case deaths, careHomes
+  case careHomes
   case cohort, cohortWait, startedIn14, startedIn28, longWaits
   case newPackages, offeredTwoKinds
   case seen, carersSeen, namedShare, experience
@@ -12,7 +12,7 @@ public enum Measure: Int, Sendable, CaseIterable {
   case diverted, bedValue
 
   // Providers, kept by care model too.
-  case contactHours, publicContact, overtimeHours, agencyHours, cutHours, missedHours
+  case contactHours, publicContact, agencyHours, cutHours, missedHours
   case workerWeeks, selfEmployedWeeks, leavers, vacancyTime, staffTime
   case payHours, effectivePayHours, paidHours, floorHours, guaranteedTime, sickPayTime
   case handedBackHours, closures, providerWeeks, entries
@@ -66,8 +66,6 @@ public struct Formula: Sendable {
     self.isRemainder = isRemainder
   }
 
-  private static let year = 365.25 / 7
-
   /// Every outcome of a run, in the order of its columns.
   public static let all: [Formula] = [
     Formula("people_served", .inCareWeeks, per: .weeks, by: .people, ofAll: true),
@@ -76,7 +74,7 @@ public struct Formula: Sendable {
     Formula("as_intended", .startsAsIntended, per: .publicStarts, times: 100, by: .models),
     Formula("choice", .offeredTwoKinds, per: .newPackages, times: 100, by: .people),
     Formula("control", .controlWeeks, per: .inCareWeeks, times: 100, by: .people),
-    Formula("turnover", .leavers, per: .workerWeeks, times: 100 * year, by: .models),
+    Formula("turnover", .leavers, per: .workerWeeks, times: 100 * weeksAYear, by: .models),
     Formula("vacancy", .vacancyTime, per: .staffTime, times: 100, by: .models),
     Formula("pay", .payHours, per: .paidHours, by: .models),
     Formula("effective_pay", .effectivePayHours, per: .paidHours, by: .models),
@@ -87,22 +85,24 @@ public struct Formula: Sendable {
     Formula("workers", .workerWeeks, per: .weeks, by: .models, ofAll: true),
     Formula("dp_burden", .engagingWeeks, per: .weeks),
     Formula("transferred", .transferred, per: nil),
-    Formula("diverted", .diverted, per: .weeks, times: year),
+    Formula("diverted", .diverted, per: .weeks, times: weeksAYear),
     Formula("independence", .independenceKept, per: .independenceBase, times: 100, by: .people),
-    Formula("residential", .careHomes, per: .personWeeks, times: 100 * year, by: .people),
+    Formula(
+      "residential", .careHomes, per: .personWeeks, times: 100 * weeksAYear, by: .people),
     Formula("overprescribed_hours", .over, per: .weeks, by: .people, ofAll: true),
     Formula("fund_underspend", .fundAgreed, per: .fundUsed, times: 100, isRemainder: true),
     Formula("rebalanced", .rebalancedHours, per: .publicContact, times: 100),
     Formula("local_spend", .localHours, per: .publicContact, times: 100),
-    Formula("handed_back", .handedBackHours, per: .contactHours, times: 100 * year, by: .models),
-    Formula("openings", .entries, per: .providerWeeks, times: 100 * year, by: .models),
-    Formula("closures", .closures, per: .providerWeeks, times: 100 * year, by: .models),
+    Formula(
+      "handed_back", .handedBackHours, per: .contactHours, times: 100 * weeksAYear, by: .models),
+    Formula("openings", .entries, per: .providerWeeks, times: 100 * weeksAYear, by: .models),
+    Formula("closures", .closures, per: .providerWeeks, times: 100 * weeksAYear, by: .models),
     Formula("providers", .providerWeeks, per: .weeks, by: .models, ofAll: true),
     Formula("provider_size", .caseloadWeeks, per: .servingWeeks, by: .models),
     Formula("small_providers", .smallWeeks, per: .servingWeeks, times: 100, by: .models),
     Formula("large_providers", .largeWeeks, per: .servingWeeks, times: 100, by: .models),
     Formula("concentration", .concentration, per: .censuses),
-    Formula("displaced", .displaced, per: .weeks, times: year),
+    Formula("displaced", .displaced, per: .weeks, times: weeksAYear),
     Formula("left_behind", .hardCaseloadWeeks, per: .caseloadWeeks, times: 100, by: .models),
     Formula("outside_regulation", .unregulatedHours, per: .personalHours, times: 100),
     Formula("surge", .surge, per: .censuses, times: 100),
@@ -119,25 +119,25 @@ public struct Formula: Sendable {
     Formula("carers_seen", .carersSeen, per: .seen, by: .people),
     Formula("continuity", .namedShare, per: .seen, times: 100, by: .people),
     Formula("experience", .experience, per: .seen, by: .people),
-    Formula("bed_days", .bedWeeks, per: .weeks, times: 7 * year, by: .people, ofAll: true),
+    Formula("bed_days", .bedWeeks, per: .weeks, times: 7 * weeksAYear, by: .people, ofAll: true),
     Formula(
-      "recovery_days", .recoveryWeeks, per: .weeks, times: 7 * year, by: .people, ofAll: true),
+      "recovery_days", .recoveryWeeks, per: .weeks, times: 7 * weeksAYear, by: .people, ofAll: true),
     Formula("hours_delivered", .contactHours, per: .weeks, by: .models, ofAll: true),
     Formula("public_hours", .publicContact, per: .weeks, by: .models, ofAll: true),
-    Formula("authority_spend", .authoritySpend, per: .weeks, times: year),
+    Formula("authority_spend", .authoritySpend, per: .weeks, times: weeksAYear),
     Formula("one_off_spend", .oneOffSpend, per: nil),
-    Formula("support_spend", .supportSpend, per: .weeks, times: year),
+    Formula("support_spend", .supportSpend, per: .weeks, times: weeksAYear),
     Formula("present_value", .presentValue, per: nil),
     Formula("cost_per_need_met", .paidForCare, per: .delivered),
     Formula("cost_per_hour", .cost, per: .contactHours, by: .models),
-    Formula("paid_by_authority", .paidByAuthority, per: .weeks, times: year),
-    Formula("paid_by_government", .paidByGovernment, per: .weeks, times: year),
-    Formula("paid_by_nhs", .paidByNHS, per: .weeks, times: year),
-    Formula("paid_by_people", .paidByPeople, per: .weeks, times: year),
-    Formula("paid_by_families", .paidByFamilies, per: .weeks, times: year),
-    Formula("paid_in_all", .paidInAll, per: .weeks, times: year),
-    Formula("residential_spend", .residentialSpend, per: .weeks, times: year),
-    Formula("bed_value", .bedValue, per: .weeks, times: year, by: .people, ofAll: true),
+    Formula("paid_by_authority", .paidByAuthority, per: .weeks, times: weeksAYear),
+    Formula("paid_by_government", .paidByGovernment, per: .weeks, times: weeksAYear),
+    Formula("paid_by_nhs", .paidByNHS, per: .weeks, times: weeksAYear),
+    Formula("paid_by_people", .paidByPeople, per: .weeks, times: weeksAYear),
+    Formula("paid_by_families", .paidByFamilies, per: .weeks, times: weeksAYear),
+    Formula("paid_in_all", .paidInAll, per: .weeks, times: weeksAYear),
+    Formula("residential_spend", .residentialSpend, per: .weeks, times: weeksAYear),
+    Formula("bed_value", .bedValue, per: .weeks, times: weeksAYear, by: .people, ofAll: true),
     Formula(
       "provider_margin", .income, per: .cost, times: 100, by: .models, isRemainder: true),
   ]

@@ -176,12 +176,9 @@ extension World {
     people[person].left = cause
     people[person].exitStamp &+= 1
     counts.leftPeople += 1
-    switch cause {
-    case .death: tally.count(.deaths, 1, cell: cell)
-    case .careHome:
+    if cause == .careHome {
       tally.count(.careHomes, 1, cell: cell)
       if people[person].route != .selfFunded { enterCareHome() }
-    case .recovery: break
     }
     flush(person)
     note(
@@ -199,17 +196,15 @@ extension World {
     people[person].left = cause
     people[person].exitStamp &+= 1
     counts.leftPeople += 1
-    if cause == .careHome {
-      tally.count(.careHomes, 1, cell: PersonGroup.cell(of: people[person]))
-      if people[person].route != .selfFunded { enterCareHome() }
-    }
+    // Not among the moves out of home care, whose rate is for a hundred people there: the authority
+    // pays for the home all the same.
+    if cause == .careHome, people[person].route != .selfFunded { enterCareHome() }
     note("left_community", person: person)
   }
 
   // MARK: Change
 
   mutating func awaitNeedChange(_ person: Int) {
-    guard rules.needInterval < .infinity else { return }
     let wait =
       people[person].needOccasion == 0
       ? rules.needInterval * streams.uniform(.needPhase, people[person].ordinal)

@@ -6,9 +6,18 @@ extension World {
   func travel(of provider: Provider) -> Double {
     let contact = provider.contact.sum
     let rural = contact > 0 ? min(1, max(0, provider.ruralContact / contact)) : area.rural
-    let hours = rural * rules.travel(rural: true) + (1 - rural) * rules.travel(rural: false)
-    return hours * provider.travelFactor
+    return travel(ruralShare: rural) * provider.travelFactor
   }
+
+  private func travel(ruralShare: Double) -> Double {
+    ruralShare * rules.travel(rural: true) + (1 - ruralShare) * rules.travel(rural: false)
+  }
+
+  /// Travel a contact hour over all of the area [hours].
+  var usualTravel: Double { travel(ruralShare: area.rural) }
+
+  /// Working time that a usual package takes, travel included [hours/week].
+  var usualPackageTime: Double { expectedPackage * (1 + usualTravel) }
 
   /// Brings a provider's effective pay, an hour of working time, and its attraction to workers up to
   /// date. Who is paid for contact only earns the contact share of the nominal pay.
@@ -103,7 +112,7 @@ extension World {
       let busy = min(1, own.committedTime / max(own.presentTime, 1e-9))
       week.idleGuaranteed = own.guaranteedTime * (1 - busy)
       let account = account(of: provider, for: week)
-      let income = Route.allCases.reduce(Int64(0)) { $0 &+ account[$1] }
+      let income = account.income.sum
       guard income > 0 else { return }
       // A usual week recruits too, which no week's account holds: it is paid hire by hire.
       let cost =

@@ -49,7 +49,7 @@ extension World {
   // MARK: Care homes
 
   /// Mean stay in a care home [weeks]: exponential, so the median over ln 2.
-  private var meanCareHomeStay: Double { max(rules.careHomeStay, 1e-3) / .log(2) }
+  var meanCareHomeStay: Double { max(rules.careHomeStay, 1e-3) / .log(2) }
 
   /// Residents of care homes who come from home care, as the rates of moving make in the long run.
   mutating func settleCareHomes() {

@@ -252,7 +252,7 @@ struct Rules: Sendable {
     agencyPremium = reader.read("agency_premium")
     overtimePremium = reader.read("overtime_premium")
     budgetHeadroom = reader.read("budget_headroom")
-    discountRate = reader.rate("discount_rate")
+    discountRate = reader.read("discount_rate")
 
     urbanTravel = reader.read("urban_travel") / 60
     ruralTravel = reader.read("rural_travel") / 60

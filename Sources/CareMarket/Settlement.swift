@@ -65,30 +65,22 @@ extension World {
     var pay: Int64 = 0
     var other: Int64 = 0
     var tax: Int64 = 0
-    /// Hours that are paid for, and what they bring, by route [hours, pence].
-    var hours = RouteHours()
-    var income: (Int64, Int64, Int64, Int64) = (0, 0, 0, 0)
+    /// What it brings, by who pays [pence].
+    var income = RoutePence()
 
     var cost: Int64 { pay &+ other &+ tax }
+  }
+
+  /// Money by funding route [pence].
+  struct RoutePence {
+    private var values = SIMD4<Int64>(repeating: 0)
 
     subscript(route: Route) -> Int64 {
-      get {
-        switch route {
-        case .commissioned: income.0
-        case .directPayment: income.1
-        case .fund: income.2
-        case .selfFunded: income.3
-        }
-      }
-      set {
-        switch route {
-        case .commissioned: income.0 = newValue
-        case .directPayment: income.1 = newValue
-        case .fund: income.2 = newValue
-        case .selfFunded: income.3 = newValue
-        }
-      }
+      get { values[Int(route.rawValue)] }
+      set { values[Int(route.rawValue)] = newValue }
     }
+
+    var sum: Int64 { values.wrappedSum() }
   }
 
   /// Works out a provider's week from what it gave.
@@ -106,13 +98,10 @@ extension World {
     account.paid = contactWorked * timePaid + besides
     account.planned =
       week.committed / (1 + travel + model.coordination) * timePaid + besides
-    let mileage =
-      rules.mileageShare * referencePrice * travel / max(rules.travel(rural: false), 1e-9)
-      * (week.contact - week.missed)
+    let mileage = mileage(travel: travel) * (week.contact - week.missed)
     if model.behaviour.employs {
       let agency = week.agency * own.pay * rules.agencyPremium * (1 + travel)
-      let share = max(
-        0.02, model.overhead + ageing(of: own) + own.unitCost - 1 - usualRecruitment - own.trim)
+      let share = runningCost(of: own)
       account.pay = pence(
         payWithOnCosts(own) * account.paid
           + own.pay * (rules.overtimePremium - 1) * week.overtime)
@@ -123,26 +112,44 @@ extension World {
     } else {
       account.other = pence(model.overhead * ownCostShare * referencePrice * week.contact + mileage)
     }
-    // Income by route, for hours that were not missed; under block contracts for all.
+    if model.behaviour.pay == .scale {
+      // The authority's own service costs what it costs.
+      account.income[.commissioned] = account.cost
+      return account
+    }
+    // Hours that were not missed are paid for; under block contracts the authority pays for all.
     let delivered = week.contact > 0 ? max(0, 1 - week.missed / week.contact) : 1
-    let paidShare =
-      levers.contracting == .block ? 1 - heldBack(from: own, for: week) : delivered
     for route in Route.allCases where week.byRoute[route] > 0 {
-      let hours = week.byRoute[route] * paidShare
-      account.hours[route] = hours
-      account[route] = pence(hours * price(route, model: own.model))
+      let isBlock = route == .commissioned && levers.contracting == .block
+      let paidShare = isBlock ? 1 - heldBack(from: own, for: week) : delivered
+      account.income[route] = pence(
+        week.byRoute[route] * paidShare * price(route, model: own.model))
     }
     if model.behaviour.pay == .vote {
       // Members go without pay for hours without work before the business goes under.
-      let income = Route.allCases.reduce(Int64(0)) { $0 &+ account[$1] }
       let idle = pence(payWithOnCosts(own) * week.idleGuaranteed)
-      let waived = min(idle, max(0, account.cost &- income))
+      let waived = min(idle, max(0, account.cost &- account.income.sum))
       if waived > 0 {
         account.pay &-= waived
         account.paid -= week.idleGuaranteed * Double(waived) / Double(idle)
       }
     }
     return account
+  }
+
+  /// Running costs of a provider that employs: its care model's, what its age and its own efficiency
+  /// add, less what it has cut and what is paid hire by hire [share of the sustainable price].
+  func runningCost(of provider: Provider) -> Double {
+    let model = models[provider.model]
+    return max(
+      0.02,
+      model.overhead + ageing(of: provider) + provider.unitCost - 1 - usualRecruitment
+        - provider.trim)
+  }
+
+  /// Mileage of a contact hour, in proportion to its travel [pounds/hour].
+  func mileage(travel: Double) -> Double {
+    rules.mileageShare * referencePrice * travel / max(rules.travel(rural: false), 1e-9)
   }
 
   /// Share of a block that its indicators hold back: it is paid whatever was given, but for a part that
@@ -176,52 +183,67 @@ extension World {
     return model.learning * max(0, 1 - years) + model.overheadCreep * max(0, min(1, years / 3))
   }
 
-  /// Settles a provider's week: every payment has a payer and a receiver.
+  /// Settles a provider's week, and lets it answer to what came of it.
   mutating func settle(_ provider: Int) {
     guard providers[provider].state == .open else { return }
+    calendar.enter(.settlement, at: now + 1, subject: provider)
+    guard let week = settleOpenWeek(of: provider) else { return }
+    handBackShortfall(provider)
+    let kind = models[providers[provider].model].behaviour
+    switch kind.closure {
+    case .cashOrChoice, .fewerThanFour, .foundersGone: break
+    case .lastingLoss: guard levers.privateTrade == .mutual else { return }
+    case .decision, .ownersLife: return
+    }
+    let loss = week.cost &- week.income.sum
+    if providers[provider].cash < 0, loss > 0, week.paid > 0 {
+      // Before the bank says no, everything that can give way does.
+      giveWay(provider, by: Double(loss) / 100 / week.paid, cutsPay: kind.pay == .vote)
+      setEffectivePay(provider)
+      handBackLosses(provider)
+    }
+    if isInsolvent(provider) { close(provider) }
+  }
+
+  /// Accounts for a provider's week, or for the days since its last settlement: every payment has a
+  /// payer and a receiver. nil where no time has passed.
+  @discardableResult
+  mutating func settleOpenWeek(of provider: Int) -> WeekAccount? {
     accrue(provider)
     let week = providers[provider].week
     providers[provider].week = ProviderWeek()
-    calendar.enter(.settlement, at: now + 1, subject: provider)
-    guard week.weeks > 0 else { return }
+    guard week.weeks > 0 else { return nil }
     let kind = models[providers[provider].model].behaviour
     let account = account(of: provider, for: week)
     let cost = account.cost
     ledger.give(account.pay, to: .workers)
     ledger.give(account.other, to: .suppliers)
     ledger.give(account.tax, to: .government)
-    var income: Int64 = 0
+    let income = account.income.sum
     var received: Int64 = 0
     var publicIncome: Int64 = 0
-    if kind.pay == .scale {
-      // The authority's own service costs what it costs.
-      income = cost
-      received = cost
-      payFromAuthority(cost)
-      publicIncome = cost
-    } else {
-      for route in Route.allCases where account[route] > 0 {
-        income &+= account[route]
-        if route == .selfFunded {
-          ledger.take(account[route], from: .people)
-          tally.count(.paidByPeople, Double(account[route]) / 100)
-          received &+= account[route]
-        } else if kind.employs {
-          payFromAuthority(account[route])
-          received &+= account[route]
-          publicIncome &+= account[route]
-        } else {
-          // What the authority owes is spent, though it is not paid yet.
-          providers[provider].owed &+= account[route]
-          countSpend(account[route])
-          publicIncome &+= account[route]
-        }
+    for route in Route.allCases where account.income[route] > 0 {
+      let amount = account.income[route]
+      if route == .selfFunded {
+        ledger.take(amount, from: .people)
+        tally.count(.paidByPeople, Double(amount) / 100)
+        received &+= amount
+        continue
       }
-      // Micro-enterprises wait for the authority's money (register:
-      // mc-admin-rates-late-payment-barriers): weeks that are geometric, of this mean.
-      if !kind.employs {
-        payOwed(provider, share: levers.promptPayment ? 1 : 1 / (1 + rules.paymentDelay))
+      publicIncome &+= amount
+      if kind.employs {
+        payFromAuthority(amount)
+        received &+= amount
+      } else {
+        // What the authority owes is spent, though it is not paid yet.
+        providers[provider].owed &+= amount
+        countSpend(amount)
       }
+    }
+    // Micro-enterprises wait for the authority's money (register:
+    // mc-admin-rates-late-payment-barriers): weeks that are geometric, of this mean.
+    if !kind.employs {
+      payOwed(provider, share: levers.promptPayment ? 1 : 1 / (1 + rules.paymentDelay))
     }
     collectCharges(min(pence(week.charges), publicIncome))
     receiveGrant(on: publicIncome)
@@ -245,21 +267,8 @@ extension World {
     providers[provider].quarterPaidHours += account.planned
     if week.contact > 1 { providers[provider].unitCostSeen = Double(cost) / 100 / week.contact }
     recordWeek(provider, week: week, income: income, cost: cost &+ levy &+ drawn)
-    if week.overtime > 0, !kind.registered { riskExemption(provider, over: week.weeks) }
-    handBackShortfall(provider)
-    switch kind.closure {
-    case .cashOrChoice, .fewerThanFour, .foundersGone: break
-    case .lastingLoss: guard levers.privateTrade == .mutual else { return }
-    case .decision, .ownersLife: return
-    }
-    if providers[provider].cash < 0, income < cost, account.paid > 0 {
-      // Before the bank says no, everything that can give way does.
-      giveWay(
-        provider, by: Double(cost &- income) / 100 / account.paid, cutsPay: kind.pay == .vote)
-      setEffectivePay(provider)
-      handBackLosses(provider)
-    }
-    if isInsolvent(provider) { close(provider) }
+    if week.helped > 0, !kind.registered { riskExemption(provider, over: week.weeks) }
+    return account
   }
 
   /// The authority pays for publicly funded care.
@@ -296,8 +305,8 @@ extension World {
     tally.count(.presentValue, pounds * discountFactor)
   }
 
-  /// Worth in week 0 of a pound now.
-  var discountFactor: Double { 1 / (1 + rules.discountRate * max(0, now)) }
+  /// Worth in week 0 of a pound now: compounded yearly, as in the Treasury's Green Book.
+  var discountFactor: Double { .pow(1 + rules.discountRate, -max(0, now) / weeksAYear) }
 
   /// Royalty of a franchisee (of the social format from break-even, of the commercial one in any case), levy of a co-operative on its net surplus, and
   /// corporation tax of a company [pence].
@@ -337,7 +346,6 @@ extension World {
     tally.count(.localHours, kind.local ? week.contact * publicShare : 0, model: model)
     tally.count(
       .rebalancedHours, model == independentModel ? 0 : week.contact * publicShare, model: model)
-    tally.count(.overtimeHours, week.overtime, model: model)
     tally.count(.agencyHours, week.agency, model: model)
     tally.count(.cutHours, week.cut, model: model)
     tally.count(.missedHours, week.missed, model: model)

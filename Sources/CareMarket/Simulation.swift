@@ -39,7 +39,7 @@ public struct SimulationFault: Error, Sendable, Hashable {
 /// - Returns: one tally a scenario, in order.
 public func simulate(
   _ scenarios: [Scenario], facts: [String: Double], world key: WorldKey,
-  warmUp: Double = 3 * 365.25 / 7, behaving: [String: CareModel.Behaviour] = [:],
+  warmUp: Double = 3 * weeksAYear, behaving: [String: CareModel.Behaviour] = [:],
   trace: ((TraceEvent) -> Void)? = nil
 ) throws(SimulationFault) -> [Tally] {
   guard let first = scenarios.first else { return [] }
@@ -60,7 +60,7 @@ public struct WarmMarket: ~Copyable {
   /// - Parameters: as of `simulate`; `years` is what room is made for, and changes no result.
   public init(
     area: Area, facts: [String: Double], world key: WorldKey, years: Double,
-    warmUp: Double = 3 * 365.25 / 7, behaving: [String: CareModel.Behaviour] = [:]
+    warmUp: Double = 3 * weeksAYear, behaving: [String: CareModel.Behaviour] = [:]
   ) throws(SimulationFault) {
     var start = try World(
       area: area, facts: facts, key: key, horizon: years * weeksAYear, warmUp: warmUp,
@@ -146,7 +146,8 @@ extension World {
     case .brokered: offerPackages(of: subject)
     case .needChange: changeNeed(subject)
     case .holdEnds: holdEnded(subject, stamp: event.stamp)
-    case .reablementEnds: endReablement(subject)
+    case .reablementEnds:
+      if people[subject].exitStamp == event.stamp { endReablement(subject) }
     case .followUp: followUp(subject)
     case .comesBack: comeBack(subject)
     case .application: apply(stamp: event.stamp)

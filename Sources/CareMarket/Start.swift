@@ -148,6 +148,7 @@ extension World {
     foundProviders()
     settlePeople()
     staffProviders()
+    nameCarersAtStart()
     for index in open where models[providers[Int(index)].model].behaviour.employs {
       settleIn(Int(index))
       setEffectivePay(Int(index))
@@ -173,7 +174,8 @@ extension World {
       awaitExit(person)
       if people[person].stay == .reablement {
         let left = rules.reablementLength * streams.uniform(.reablement, people[person].ordinal, 1)
-        calendar.enter(.reablementEnds, at: now + left, subject: person)
+        calendar.enter(
+          .reablementEnds, at: now + left, subject: person, stamp: people[person].exitStamp)
       }
     }
     settleCareHomes()
@@ -200,7 +202,7 @@ extension World {
     let mean =
       stay == .long ? rules.longStay : stay == .short ? rules.shortStay : rules.reablementLength / 2
     let age = stay == .reablement ? 0 : mean * streams.exponential(.stayAge, ordinal)
-    let changes = rules.needInterval > 0 ? (age / rules.needInterval).rounded(.down) : 0
+    let changes = (age / rules.needInterval).rounded(.down)
     if changes > 0 {
       let drift = rules.needGrowth * rules.needInterval - rules.needSD * rules.needSD / 2
       let factor = Double.exp(
@@ -227,9 +229,7 @@ extension World {
       case .selfEmployment:
         // As many as set up and close in balance: each closes at about twice the base hazard, by age
         // and for want of work.
-        let workforce =
-          peopleAtStart * expectedPackage * (1 + rules.travel(rural: area.rural > 0.5))
-          / max(rules.workerHours, 1)
+        let workforce = peopleAtStart * usualPackageTime / max(rules.workerHours, 1)
         let balance = rules.setUpRate * microWelcome / max(2 * rules.closeRate, 1e-9)
         count = Int(min(workforce, workforce * balance).rounded())
       case .market:
@@ -336,8 +336,20 @@ extension World {
     }
   }
 
+  /// Names the workers of the packages of the start, once there are any.
+  private mutating func nameCarersAtStart() {
+    for provider in open {
+      for place in caseloads[Int(provider)].indices {
+        rotas[Int(provider)][place] = rota(
+          for: Int(caseloads[Int(provider)][place]), at: Int(provider))
+      }
+    }
+  }
+
   /// Week 0: growth, ramps and choices begin; what was counted in the warm-up is put aside.
   mutating func begin(_ scenario: Scenario, index: Int, trace: Trace?) throws(SimulationFault) {
+    // The warm-up's open weeks are settled at its own prices.
+    for index in open { settleOpenWeek(of: Int(index)) }
     levers = try Levers(scenario)
     if levers.budgetRule == .neutral, levers.movedFeeChange == nil {
       // Today's market is what others are neutral to, and keeps its own rule.
@@ -347,15 +359,10 @@ extension World {
     scenarioIndex = index
     tell(trace)
     hasBegun = true
-    streams = streams.fork()
     for person in people.indices
     where people[person].stage == .waiting || people[person].stage == .inCare {
       sum(person)
       people[person].sums = PersonSums()
-    }
-    for index in open {
-      accrue(Int(index))
-      providers[Int(index)].week = ProviderWeek()
     }
     payCareHomes()
     usualCareHomeResidents = careHomeResidents

@@ -24,7 +24,7 @@ extension World {
     applicantClockedTo = now
     let atWork = Double(employed + selfEmployed)
     let pool = rules.poolSize * workforceAtStart
-    let free = pool > 0 ? max(0, 1 - atWork / pool) : 0
+    let free = max(0, 1 - atWork / max(pool, 1e-9))
     let freeAtStart = max(1e-9, 1 - 1 / max(rules.poolSize, 1 + 1e-9))
     let pay =
       referencePay > 0 && meanEffectivePay > 0
@@ -44,11 +44,15 @@ extension World {
     applicantThreshold = streams.exponential(.application, nextApplicant)
     applicantClockedTo = now
     awaitApplicant()
+    if let micro = selfEmployedModel, foundsOutside(ordinal) {
+      counts.outsideFounders += 1
+      openMicro(model: micro, founder: addWorker(ordinal: ordinal))
+      return
+    }
     let vacant = vacancyShare
     guard vacant > 0, streams.uniform(.search, ordinal) < vacant / (vacant + rules.searchFriction)
     else { return }
     let worker = addWorker(ordinal: ordinal)
-    if foundsOutside(worker) { return }
     guard let employer = chooseEmployer(worker, except: -1) else {
       workers.removeLast()
       return
@@ -58,13 +62,10 @@ extension World {
 
   /// Some founders of micro-enterprises come from outside care work: 9 for 38 who have left it
   /// (register: mc-workers-prior-care-experience).
-  private mutating func foundsOutside(_ worker: Int) -> Bool {
-    guard let micro = selfEmployedModel, applicantRate > 0 else { return false }
+  private mutating func foundsOutside(_ applicant: UInt32) -> Bool {
+    guard applicantRate > 0 else { return false }
     let share = insideFounders * 9 / 38 / applicantRate
-    guard streams.uniform(.outsideFounder, workers[worker].ordinal) < share else { return false }
-    counts.outsideFounders += 1
-    openMicro(model: micro, founder: worker)
-    return true
+    return streams.uniform(.outsideFounder, applicant) < share
   }
 
   /// Draws a worker's traits, all keyed by the ordinal in the potential labour pool.
@@ -137,6 +138,7 @@ extension World {
     }
     if !transfers, !opens { payForHire(by: provider) }
     note("hired", worker: worker, provider: provider, amount: workers[worker].hours)
+    renewRotas(of: provider)
     fill(provider)
     offerQueue(to: provider)
   }
@@ -221,23 +223,8 @@ extension World {
     workers[worker].isFounder = false
     workers[worker].employer = -1
     workers[worker].stamp &+= 1
-    replaceInRotas(Int32(worker), of: provider)
+    renewRotas(of: provider)
     fill(provider)
-  }
-
-  private mutating func replaceInRotas(_ worker: Int32, of provider: Int) {
-    let newest = staff[provider].last ?? -1
-    for place in rotas[provider].indices where rotas[provider][place].names(worker) {
-      let package = Int(caseloads[provider][place])
-      for name in 0..<6 where rotas[provider][place][name] == worker {
-        // The newest colleague takes over, whose hours are the least spoken for.
-        rotas[provider][place][name] = newest
-        note("carer_left", person: package >> 1, worker: Int(worker), provider: provider)
-        if newest >= 0 {
-          note("carer_named", person: package >> 1, worker: Int(newest), provider: provider)
-        }
-      }
-    }
   }
 
   // MARK: Leaving
@@ -342,16 +329,10 @@ extension World {
   /// A worker leaves an employer: for another in the sector, or out of it.
   mutating func leaveEmployer(_ worker: Int) {
     let provider = Int(workers[worker].employer)
-    let model = models[providers[provider].model].behaviour
     tally.count(.leavers, 1, model: providers[provider].model)
     note(
       "left_employer", worker: worker, provider: provider, amount: now - workers[worker].started)
     part(worker)
-    if !model.employs {
-      counts.leftSelfEmployment += 1
-      if staff[provider].isEmpty { close(provider) }
-      return
-    }
     findOtherWork(worker, after: provider)
   }
 

@@ -76,9 +76,11 @@ public struct Factor: Sendable, Hashable {
     case .distribution(let distribution):
       let ends = distribution.support
       // Exactly the ends that are written, where a design visits them.
-      if coordinate <= 0, ends.lowerBound.isFinite { return ends.lowerBound }
-      if coordinate >= 1, ends.upperBound.isFinite { return ends.upperBound }
-      let value = distribution.quantile(coordinate)
+      let value =
+        coordinate <= 0 && ends.lowerBound.isFinite
+        ? ends.lowerBound
+        : coordinate >= 1 && ends.upperBound.isFinite
+          ? ends.upperBound : distribution.quantile(coordinate)
       return min(max(value, limits.lowerBound), limits.upperBound)
     case .numbers(let numbers): return numbers.isEmpty ? .nan : numbers[place(numbers.count)]
     case .words(let words): return words.isEmpty ? .nan : Double(place(words.count))

@@ -41,9 +41,6 @@ public struct Streams: Sendable {
     sequences = generator == Generator.philox ? nil : Sequences(type: type, key: key)
   }
 
-  /// An independent continuation from the same state.
-  public func fork() -> Streams { self }
-
   /// A number of the open interval (0, 1), with 53 random bits (with `philox`).
   @inlinable @inline(__always)
   public mutating func uniform(
@@ -69,15 +66,6 @@ public struct Streams: Sendable {
     _ purpose: Purpose, _ entity: UInt32, _ occasion: UInt32 = 0, _ alternative: UInt32 = 0
   ) -> Double {
     gsl_cdf_ugaussian_Pinv(uniform(purpose, entity, occasion, alternative))
-  }
-
-  /// A standard Gumbel number, as −ln(−ln u): rises with the uniform number. Added to the values of
-  /// alternatives, it makes their maximum a logit choice.
-  @inlinable
-  public mutating func gumbel(
-    _ purpose: Purpose, _ entity: UInt32, _ occasion: UInt32 = 0, _ alternative: UInt32 = 0
-  ) -> Double {
-    -gofal_log(exponential(purpose, entity, occasion, alternative))
   }
 
   /// A race for one decision: ``enter(_:_:rate:as:)`` the alternatives, then ask for the ``winner(of:)``.

@@ -41,13 +41,13 @@ extension Distribution {
         : high - ((high - low) * (high - mode) * (1 - p)).squareRoot()
     case .normal(let mean, let sd): return mean + sd * gsl_cdf_ugaussian_Pinv(p)
     case .truncatedNormal(let mean, let sd, let low):
-      // Each side by the tail that is small there, or digits are lost.
+      // By the tail that is small there, or digits are lost.
       let z = (low - mean) / sd
-      let cut = gsl_cdf_ugaussian_P(z)
-      let rest = gsl_cdf_ugaussian_Q(z)
+      let above = (1 - p) * gsl_cdf_ugaussian_Q(z)
       let standard =
-        z < 0
-        ? gsl_cdf_ugaussian_Pinv(cut + p * rest) : gsl_cdf_ugaussian_Qinv((1 - p) * rest)
+        above < 0.5
+        ? gsl_cdf_ugaussian_Qinv(above)
+        : gsl_cdf_ugaussian_Pinv(gsl_cdf_ugaussian_P(z) + p * gsl_cdf_ugaussian_Q(z))
       return max(low, mean + sd * standard)
     case .lognormal(let median, let sigma):
       return median * exp(sigma * gsl_cdf_ugaussian_Pinv(p))

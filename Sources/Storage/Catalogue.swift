@@ -25,7 +25,7 @@ public struct Catalogue: Sendable {
       throws(SimulationFault) -> Void
 
   /// The version of the program and of its model: a change of either may change results.
-  public static let version = "0.1.0"
+  public static let version = "0.2.0"
 
   /// The version and what is declared of the parameters: what a calibration belongs to.
   public var modelVersion: String { Storage.modelVersion(Self.version, settings: settings) }

@@ -92,7 +92,6 @@ struct LawTests {
     judge("normal", entities.map { streams.normal(Purpose(rawValue: 2), $0) }) {
       StandardNormal.cumulative($0)
     }
-    judge("gumbel", entities.map { streams.gumbel(Purpose(rawValue: 3), $0) }) { exp(-exp(-$0)) }
     for shape in [0.3, 2.5, 400] {
       judge("gamma", entities.map { streams.gamma(shape: shape, Purpose(rawValue: 4), $0) }) {
         gsl_cdf_gamma_P($0, shape, 1)
@@ -121,22 +120,6 @@ struct LawTests {
             ? gsl_cdf_poisson_Q(UInt32(k - 1), mean) : gsl_ran_poisson_pdf(UInt32(k), mean))
     }
     #expect(chiSquare(cells, expected: expected) > Self.alarm)
-  }
-
-  @Test("A logit choice by Gumbel noise has the shares of the logit")
-  func logit() throws {
-    var streams = try philoxStreams()
-    let values = [0.0, 0.7, -0.4]
-    var chosen = [Double](repeating: 0, count: 3)
-    for chooser in 0..<UInt32(Self.count) {
-      let noisy = values.enumerated().map {
-        $0.element + streams.gumbel(Purpose(rawValue: 9), chooser, 0, UInt32($0.offset))
-      }
-      if let best = noisy.indices.max(by: { noisy[$0] < noisy[$1] }) { chosen[best] += 1 }
-    }
-    let sum = values.reduce(0) { $0 + exp($1) }
-    let expected = values.map { Double(Self.count) * exp($0) / sum }
-    #expect(chiSquare(chosen, expected: expected) > Self.alarm)
   }
 
   @Test("A draw through a quantile function has that distribution")

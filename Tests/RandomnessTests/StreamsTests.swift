@@ -56,7 +56,7 @@ struct StreamsTests {
         == Int(gofal_philox_poisson(key, 10, 20, 30, 0x0300_0001, 2.5)))
   }
 
-  @Test("Exponential, normal and Gumbel numbers are functions of the one uniform number")
+  @Test("Exponential and normal numbers are functions of the one uniform number")
   func transforms() throws {
     var streams = try philoxStreams()
     for entity in 0..<1000 as Range<UInt32> {
@@ -64,21 +64,17 @@ struct StreamsTests {
       let exponential = streams.exponential(purpose, entity)
       #expect(abs(gofal_log(u) + exponential) < 1e-15)
       #expect(abs(StandardNormal.cumulative(streams.normal(purpose, entity)) - u) < 1e-15)
-      #expect(streams.gumbel(purpose, entity) == -gofal_log(exponential))
     }
   }
 
-  @Test("A higher uniform number never lowers a normal or Gumbel number")
+  @Test("A higher uniform number never lowers a normal number")
   func monotone() throws {
     var streams = try philoxStreams()
-    let triples = (0..<20_000).map { entity in
-      (
-        streams.uniform(purpose, entity), streams.normal(purpose, entity),
-        streams.gumbel(purpose, entity)
-      )
+    let pairs = (0..<20_000).map { entity in
+      (streams.uniform(purpose, entity), streams.normal(purpose, entity))
     }.sorted { $0.0 < $1.0 }
-    for (a, b) in zip(triples, triples.dropFirst()) {
-      #expect(a.1 <= b.1 && a.2 <= b.2)
+    for (a, b) in zip(pairs, pairs.dropFirst()) {
+      #expect(a.1 <= b.1)
     }
   }
 

@@ -197,7 +197,7 @@ struct ReportInputs {
     }
     let found = PersonInWorlds(
       person: person, worlds: worlds,
-      weeks: (question.files.first?.scenarios.first?.years ?? 5) * 365.25 / 7,
+      weeks: (question.files.first?.scenarios.first?.years ?? 5) * weeksAYear,
       models: comparing.catalogue.models.map { ($0.id, $0.name) })
     guard found.exists else {
       let names = found.mostChanged.map(String.init).joined(separator: ", ")
