@@ -253,6 +253,8 @@ struct Provider: Sendable {
   var charges = 0.0
   /// People who receive personal care.
   var personalPeople = 0
+  /// Some package has fewer named workers than it should, for want of staff.
+  var lacksNames = false
   /// Target of working time [hours/week], and that of the opening until it is reached once.
   var targetTime = 0.0
   var openingTime = 0.0

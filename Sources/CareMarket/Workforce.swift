@@ -138,7 +138,7 @@ extension World {
     }
     if !transfers, !opens { payForHire(by: provider) }
     note("hired", worker: worker, provider: provider, amount: workers[worker].hours)
-    renewRotas(of: provider)
+    if providers[provider].lacksNames { renewRotas(of: provider) }
     fill(provider)
     offerQueue(to: provider)
   }
@@ -223,7 +223,10 @@ extension World {
     workers[worker].isFounder = false
     workers[worker].employer = -1
     workers[worker].stamp &+= 1
-    renewRotas(of: provider)
+    for place in rotas[provider].indices
+    where rotas[provider][place].names(Int32(worker)) {
+      renewRota(place, of: provider)
+    }
     fill(provider)
   }
 

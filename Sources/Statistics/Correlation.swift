@@ -11,15 +11,3 @@ public func correlation(_ x: [Double], _ y: [Double]) -> Double {
   }
   return xy / (xx * yy).squareRoot()
 }
-
-/// The correlation of a series with itself `lag` steps later, with divisor n for both covariances
-/// (Box and Jenkins 1970), so that it lies within −1 and 1.
-///
-/// - Returns: NaN unless 0 ≤ lag < count, and for a constant series.
-public func autocorrelation(_ series: [Double], lag: Int) -> Double {
-  guard lag >= 0, lag < series.count else { return .nan }
-  let mean = Moments(series).mean
-  let scale = series.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-  let sum = zip(series, series.dropFirst(lag)).reduce(0) { $0 + ($1.0 - mean) * ($1.1 - mean) }
-  return sum / scale
-}

@@ -19,8 +19,6 @@ public enum DistributionFault: Error, Sendable, Hashable {
 }
 
 extension Distribution {
-  public var isValid: Bool { fault == nil }
-
   /// Why no number can be drawn from it, or nil. The limits keep all results finite and GSL within
   /// the range where its answers were checked; they are wider than any sensible use.
   public var fault: DistributionFault? {

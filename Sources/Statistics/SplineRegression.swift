@@ -82,7 +82,6 @@ public struct SplineRegression: Sendable {
   }
 
   /// Inputs by pairs, beyond the sum of their single effects.
-  public var hasProducts: Bool { products != .none }
 
   /// Fits one response, a column as long as the inputs; nil where it is not finite.
   public func fit(_ response: ContiguousArray<Double>) -> Fit? {

@@ -37,13 +37,6 @@ struct InformationTests {
       #expect(abs(value - expected) < 1e-5)
     }
     #expect(SampleInformation.normal(mean: 500, sd: 2000, dataSD: 10000, size: 0) == 0)
-    #expect(
-      SampleInformation.netBenefit(value: 0, size: 50, setUp: 7.5e6, perObservation: 35000)
-        == -9_250_000)
-    // Without discounting the horizon still counts.
-    #expect(SampleInformation.population(rate: 100, years: 10, discount: 0) == 1000)
-    let discounted = SampleInformation.population(rate: 100, years: 10, discount: 0.035)
-    #expect(abs(discounted - 100 * (1 - Double.exp(-0.35)) / 0.035) < 1e-9)
   }
 
   @Test("Perfect information over options that are alike", arguments: [2, 3, 4, 5])

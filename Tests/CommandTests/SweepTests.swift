@@ -1,5 +1,6 @@
 import Analysis
 import Foundation
+import Storage
 import Testing
 
 @Suite("Sweeps", .serialized)
@@ -384,7 +385,7 @@ struct SweepTests {
     #expect(try Self.gofal(folder, "sweep", "run", "nowhere").code == 74)
     #expect(try Self.gofal(folder, "sweep", "nowhere.yaml").code == 74)
     let plan = try folder.read("plan/plan.json")
-    try folder.write(plan.replacingOccurrences(of: "0.1.0", with: "0.0.9"), to: "plan/plan.json")
+    try folder.write(plan.replacingOccurrences(of: Catalogue.version, with: "0.0.9"), to: "plan/plan.json")
     #expect(try Self.gofal(folder, "sweep", "run", "plan").code == 65)
   }
 

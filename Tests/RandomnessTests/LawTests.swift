@@ -172,3 +172,12 @@ struct LawTests {
     return gsl_cdf_chisq_Q(score, Double(counts.count - 1))
   }
 }
+
+/// The correlation of a series with itself `lag` steps later, with divisor n for both covariances
+/// (Box and Jenkins 1970).
+private func autocorrelation(_ series: [Double], lag: Int) -> Double {
+  let mean = Moments(series).mean
+  let scale = series.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+  let sum = zip(series, series.dropFirst(lag)).reduce(0) { $0 + ($1.0 - mean) * ($1.1 - mean) }
+  return sum / scale
+}

@@ -156,7 +156,7 @@ struct QuantityTests {
         .lognormal(median: ends[1], sigma: ends[2]), .beta(ends[1], ends[2]),
         .gamma(mean: ends[1], cv: ends[2]),
       ]
-      for sample in samples where sample.isValid {
+      for sample in samples where sample.fault == nil {
         let text = Quantity.text(sample, unit: unit)
         #expect(try Quantity.distribution(text, unit: unit) == sample, "\(text)")
       }

@@ -100,24 +100,4 @@ public enum SampleInformation {
     }
     return low
   }
-
-  /// The expected net benefit of a study: its value over all who gain, less what it costs [£].
-  public static func netBenefit(
-    value: Double, population: Double = 1, size: Int, setUp: Double, perObservation: Double
-  ) -> Double {
-    value * population - setUp - Double(size) * perObservation
-  }
-
-  /// Who gains over a horizon, discounted continuously: rate × (1 - e^(-dis × t)) / dis, whose limit
-  /// at no discounting is rate × t.
-  ///
-  /// - Parameters:
-  ///   - rate: people a year.
-  ///   - years: the horizon.
-  ///   - discount: [1/year]
-  public static func population(rate: Double, years: Double, discount: Double) -> Double {
-    let x = discount * years
-    if abs(x) < 1e-8 { return rate * years }
-    return rate * (1 - Double.exp(-x)) / discount
-  }
 }

@@ -62,6 +62,7 @@ function group(page, name) {
   if (settings.length === 0) return null;
   return h('section', {class: 'group', 'data-key': name}, h('h3', {}, page.t(name === 'mix' ? 'groupMix' : 'groupLevers'),
     h('small', {}, ` ${page.say(page.room.titles[page.editing])}`)),
+    name === 'mix' && settings.some(setting => isChanged(page, setting)) && h('p', {}, h('small', {}, page.t('mixRest'))),
     settings.map(setting => control(page, setting)));
 }
 

@@ -38,6 +38,7 @@ const TEXTS = {
   oneYear: ['{0} year', '{0} flwyddyn'],
   manyYears: ['{0} years', '{0} o flynyddoedd'],
   groupMix: ['Share of new packages', "Cyfran o'r pecynnau newydd"],
+  mixRest: ["What is left goes to the care models that are not set, in today's proportions: their sliders show today's.", "Mae'r gweddill yn mynd i'r modelau gofal nad ydynt wedi'u gosod, yn ôl cyfrannau heddiw: dyna mae eu llithryddion yn ei ddangos."],
   groupLevers: ['Levers', 'Ysgogiadau'],
   groupFacts: ['The world, for all scenarios', 'Y byd, ar gyfer pob senario'],
   groupOthers: ['Other settings', 'Gosodiadau eraill'],
