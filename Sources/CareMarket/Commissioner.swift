@@ -34,6 +34,12 @@ extension World {
     }
   }
 
+  /// Share of new packages intended for a care model in a week to come: who decides now knows the
+  /// plan.
+  func intendedShare(_ model: Int, at week: Double) -> Double {
+    (hasBegun ? levers.mix[model]?.value(at: week) : nil) ?? mixNow[model]
+  }
+
   /// Weekly budget for care, net of charges [pounds/week]; the area's usual caseload with headroom,
   /// growing with demand, unless the scenario states it. A purchaser of care homes too has the usual
   /// cost of those besides.

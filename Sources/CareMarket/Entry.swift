@@ -84,12 +84,11 @@ extension World {
     }
   }
 
-  /// Providers of a care model's usual size that the intended share of people would make: whoever
-  /// decides now knows the plan for when they would open.
+  /// Providers of a care model's usual size that the share intended for when they would open would
+  /// make.
   private func wantedProviders(_ model: Int) -> Double {
-    let opening = now + models[model].setUpTime
-    let share = hasBegun ? levers.mix[model]?.value(at: opening) : nil
-    return (share ?? mixNow[model]) * peopleAtStart / max(models[model].size, 1)
+    intendedShare(model, at: now + models[model].setUpTime) * peopleAtStart
+      / max(models[model].size, 1)
   }
 
   /// Share of the packages that wait for a care model to which one of its providers may hope: no more

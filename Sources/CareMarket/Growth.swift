@@ -10,6 +10,9 @@ extension World {
     // An authority decides in the first quarter of its years, which begin in week 0, and where it has
     // not decided before.
     let decides = quarterNumber.isMultiple(of: 4) || own.quarterOrdinal == 0
+    let planned =
+      intendedShare(own.model, at: now + weeksAYear / 2) * (1 - rules.selfFundedShare)
+      * peopleAtStart * usualPackageTime
     providers[provider].quarterOrdinal &+= 1
     let numbers = models[own.model]
     let committed = own.committedTime * (1 + rules.staffingSlack)
@@ -26,26 +29,24 @@ extension World {
       providers[provider].targetTime =
         max(rules.workerHours, committed * .exp(luck) + waiting)
     case .posts:
-      // Posts follow what the authority intends, once a year.
+      // Posts follow what the authority intends for the year.
       if decides {
-        let intended = mixNow[own.model] * (1 - rules.selfFundedShare) * peopleAtStart * unit
         // Reablement is the authority's own wherever it has a service.
         let reablement =
           own.model == reablementProvider
           ? enquiriesAtStart * (1 - rules.selfFundedShare) * rules.reablementShare
             * rules.reablementLength * unit : 0
         providers[provider].targetTime =
-          min(intended + reablement, committed * 1.25 + 2 * unit) * (1 + rules.staffingSlack)
+          min(planned + reablement, committed * 1.25 + 2 * unit) * (1 + rules.staffingSlack)
       }
     case .steps:
       // The owner decides once a year, in steps of a quarter of the usual size (an assumption), and
       // not while there is a loss. A plan that counts on private work hires for it beforehand.
       if decides {
-        let intended = mixNow[own.model] * (1 - rules.selfFundedShare) * peopleAtStart * unit
-        let planned = 1 + levers.privatePlan.value(at: now)
+        let withPrivate = planned * (1 + levers.privatePlan.value(at: now))
         let step = own.lossQuarters > 0 ? 0 : max(2 * rules.workerHours, numbers.size * unit / 4)
         providers[provider].targetTime =
-          min(intended * planned * (1 + rules.staffingSlack), max(own.targetTime, committed) + step)
+          min(withPrivate * (1 + rules.staffingSlack), max(own.targetTime, committed) + step)
       }
     case .fullList:
       // Who has no owner's hours stays as large as it opened.

@@ -346,6 +346,21 @@ extension World {
     }
   }
 
+  /// Tells of the named workers of who is in care in week 0.
+  private func noteCarers() {
+    guard isTraced else { return }
+    for provider in open {
+      for (place, package) in caseloads[Int(provider)].enumerated() {
+        let rota = rotas[Int(provider)][place]
+        for name in 0..<6 where rota[name] >= 0 {
+          note(
+            "carer_named", person: Int(package) >> 1, worker: Int(rota[name]),
+            provider: Int(provider))
+        }
+      }
+    }
+  }
+
   /// Week 0: growth, ramps and choices begin; what was counted in the warm-up is put aside.
   mutating func begin(_ scenario: Scenario, index: Int, trace: Trace?) throws(SimulationFault) {
     // The warm-up's open weeks are settled at its own prices.
@@ -358,6 +373,7 @@ extension World {
     }
     scenarioIndex = index
     tell(trace)
+    noteCarers()
     hasBegun = true
     for person in people.indices
     where people[person].stage == .waiting || people[person].stage == .inCare {
@@ -370,6 +386,11 @@ extension World {
     frontDoor.countedTo = now
     if levers.preferredProviders { drawUpList() }
     setQuarterRates()
+    // The authority's year begins, and its posts follow the plan from here.
+    for index in open
+    where models[providers[Int(index)].model].behaviour.growth == .posts {
+      setTarget(Int(index))
+    }
     resetClocks()
     prepareAuthorityProviders()
   }

@@ -3,7 +3,7 @@ import Testing
 @Suite("gofal run, neutral to the budget")
 struct NeutralRunTests {
   private static let place =
-    "name: {en: Place, cy: Lle}\npopulation: 20000\npopulation_65: 4500\nrural: 40%\nfee: £24/hour\n"
+    "name: {en: Place, cy: Lle}\npopulation: 40000\npopulation_65: 9000\nrural: 40%\nfee: £24/hour\n"
 
   private func scenario(_ mix: String, to folder: Folder) throws {
     try folder.write(Self.place, to: "place.yaml")

@@ -385,7 +385,8 @@ struct SweepTests {
     #expect(try Self.gofal(folder, "sweep", "run", "nowhere").code == 74)
     #expect(try Self.gofal(folder, "sweep", "nowhere.yaml").code == 74)
     let plan = try folder.read("plan/plan.json")
-    try folder.write(plan.replacingOccurrences(of: Catalogue.version, with: "0.0.9"), to: "plan/plan.json")
+    try folder.write(
+      plan.replacingOccurrences(of: Catalogue.version, with: "0.0.9"), to: "plan/plan.json")
     #expect(try Self.gofal(folder, "sweep", "run", "plan").code == 65)
   }
 
