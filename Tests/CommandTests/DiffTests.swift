@@ -83,6 +83,26 @@ struct DiffTests {
     return figures
   }
 
+  @Test("A figure moves by more than its error and a billionth of itself: last digits are no move")
+  func bound() {
+    func isResolved(from before: Double, to after: Double, error: Double = 0) -> Bool {
+      func figure(_ estimate: Double) -> ComparedResults.Figure {
+        ComparedResults.Figure(
+          scenario: "s", outcome: "o", time: "all", group: "all", unit: "hours",
+          estimate: estimate, error: error)
+      }
+      return ComparedResults.Move(before: figure(before), after: figure(after), error: error)
+        .isResolved
+    }
+    #expect(!isResolved(from: 1e6, to: 1e6 + 0.9e-3))
+    #expect(isResolved(from: 1e6, to: 1e6 + 1.1e-3))
+    #expect(isResolved(from: 1e6 + 1.1e-3, to: 1e6))
+    #expect(!isResolved(from: -1e6, to: -1e6 - 0.9e-3))
+    #expect(isResolved(from: 0, to: 1e-300))
+    #expect(!isResolved(from: 1e6, to: 1e6 + 5, error: 6))
+    #expect(isResolved(from: 1e6, to: 1e6 + 7, error: 6))
+  }
+
   @Test("Another seed is called chance")
   func chance() throws {
     let folder = try Folder()
