@@ -10,9 +10,6 @@ extension World {
     // An authority decides in the first quarter of its years, which begin in week 0, and where it has
     // not decided before.
     let decides = quarterNumber.isMultiple(of: 4) || own.quarterOrdinal == 0
-    let planned =
-      intendedShare(own.model, at: now + weeksAYear / 2) * (1 - rules.selfFundedShare)
-      * peopleAtStart * usualPackageTime
     providers[provider].quarterOrdinal &+= 1
     let numbers = models[own.model]
     let committed = own.committedTime * (1 + rules.staffingSlack)
@@ -37,13 +34,14 @@ extension World {
           ? enquiriesAtStart * (1 - rules.selfFundedShare) * rules.reablementShare
             * rules.reablementLength * unit : 0
         providers[provider].targetTime =
-          min(planned + reablement, committed * 1.25 + 2 * unit) * (1 + rules.staffingSlack)
+          min(plannedTime(own.model) + reablement, committed * 1.25 + 2 * unit)
+          * (1 + rules.staffingSlack)
       }
     case .steps:
       // The owner decides once a year, in steps of a quarter of the usual size (an assumption), and
       // not while there is a loss. A plan that counts on private work hires for it beforehand.
       if decides {
-        let withPrivate = planned * (1 + levers.privatePlan.value(at: now))
+        let withPrivate = plannedTime(own.model) * (1 + levers.privatePlan.value(at: now))
         let step = own.lossQuarters > 0 ? 0 : max(2 * rules.workerHours, numbers.size * unit / 4)
         providers[provider].targetTime =
           min(withPrivate * (1 + rules.staffingSlack), max(own.targetTime, committed) + step)
@@ -65,6 +63,13 @@ extension World {
         ? max(4 * rules.workerHours, committed * 1.1 + waiting)
         : max(4 * rules.workerHours, committed)
     }
+  }
+
+  /// Working time of the packages that are intended for a care model over the year to come
+  /// [hours/week].
+  private func plannedTime(_ model: Int) -> Double {
+    intendedShare(model, at: now + weeksAYear / 2) * (1 - rules.selfFundedShare) * peopleAtStart
+      * usualPackageTime
   }
 
   /// A self-managing team above its limit splits: half of the workers and of the people go over to a

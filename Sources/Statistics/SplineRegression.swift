@@ -81,8 +81,6 @@ public struct SplineRegression: Sendable {
     guard prepare() else { return nil }
   }
 
-  /// Inputs by pairs, beyond the sum of their single effects.
-
   /// Fits one response, a column as long as the inputs; nil where it is not finite.
   public func fit(_ response: ContiguousArray<Double>) -> Fit? {
     guard response.count == rows, let (mean, sd) = Self.moments(response) else { return nil }
