@@ -288,11 +288,11 @@ extension World {
   /// What a provider pays for one more contact hour [pounds/hour].
   func marginalCost(_ package: Int, _ provider: Int) -> Double {
     let person = people[package >> 1]
-    let own = providers[provider]
-    let travel = rules.travel(rural: person.rural) * own.travelFactor
-    let paidHours = 1 + travel * own.paidTravel + models[own.model].coordination
-    return payWithOnCosts(own) * paidHours + mileage(travel: travel)
-      + rules.variableOverhead * runningCost(of: own) * referencePrice
+    let travel = rules.travel(rural: person.rural) * providers[provider].travelFactor
+    let paidHours =
+      1 + travel * providers[provider].paidTravel + models[providers[provider].model].coordination
+    return payWithOnCosts(provider) * paidHours + mileage(travel: travel)
+      + rules.variableOverhead * runningCost(of: provider) * referencePrice
   }
 
   // MARK: Starting and ending

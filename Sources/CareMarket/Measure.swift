@@ -29,8 +29,12 @@ public enum Measure: Int, Sendable, CaseIterable {
   case paidByAuthority, paidByGovernment, paidByNHS, paidByPeople, paidByFamilies, paidForCare
   case paidInAll, residentialSpend
 
-  static let people = Measure.need.rawValue...Measure.bedValue.rawValue
-  static let providers = Measure.contactHours.rawValue...Measure.transferred.rawValue
+  // Computed, so that they are known where they are used.
+  static var number: Int { Measure.residentialSpend.rawValue + 1 }
+  static var people: ClosedRange<Int> { Measure.need.rawValue...Measure.bedValue.rawValue }
+  static var providers: ClosedRange<Int> {
+    Measure.contactHours.rawValue...Measure.transferred.rawValue
+  }
 }
 
 /// How an outcome is formed: a sum over its exposure, so that areas and quarters can be added.

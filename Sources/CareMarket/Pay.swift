@@ -3,10 +3,11 @@ import RealModule
 // Pay: what a provider could afford, and what gives way when the price does not cover the cost.
 extension World {
   /// Travel a contact hour in a provider's present mix of localities [hours].
-  func travel(of provider: Provider) -> Double {
-    let contact = provider.contact.sum
-    let rural = contact > 0 ? min(1, max(0, provider.ruralContact / contact)) : area.rural
-    return travel(ruralShare: rural) * provider.travelFactor
+  func travel(of provider: Int) -> Double {
+    let contact = providers[provider].contact.sum
+    let rural =
+      contact > 0 ? min(1, max(0, providers[provider].ruralContact / contact)) : area.rural
+    return travel(ruralShare: rural) * providers[provider].travelFactor
   }
 
   private func travel(ruralShare: Double) -> Double {
@@ -22,11 +23,11 @@ extension World {
   /// Brings a provider's effective pay, an hour of working time, and its attraction to workers up to
   /// date. Who is paid for contact only earns the contact share of the nominal pay.
   mutating func setEffectivePay(_ provider: Int) {
-    let own = providers[provider]
-    let travel = travel(of: own)
-    let effective = own.pay * (1 + travel * own.paidTravel) / (1 + travel)
+    let travel = travel(of: provider)
+    let effective =
+      providers[provider].pay * (1 + travel * providers[provider].paidTravel) / (1 + travel)
     // Who looks for work sees what a new starter earns.
-    let offered = effective * starterRatio(own)
+    let offered = effective * starterRatio(provider)
     providers[provider].effectivePay = effective
     providers[provider].attraction =
       referencePay > 0 && offered > 0
@@ -35,32 +36,36 @@ extension World {
 
   /// Pay of a new starter as a ratio to that of a transferred worker: the market's terms where the
   /// company has two tiers (register: wcpp-latc-two-tier-terms-tension), 1 elsewhere.
-  func starterRatio(_ provider: Provider) -> Double {
-    guard levers.twoTier, levers.transfersInHouse,
-      models[provider.model].behaviour.growth == .steps, provider.pay > 0
-    else { return 1 }
-    return min(1, max(rules.payFloor / provider.pay, 1 / max(models[provider.model].payPremium, 1)))
+  func starterRatio(_ provider: Int) -> Double {
+    guard levers.twoTier, levers.transfersInHouse else { return 1 }
+    let model = models[providers[provider].model]
+    let pay = providers[provider].pay
+    guard model.behaviour.growth == .steps, pay > 0 else { return 1 }
+    return min(1, max(rules.payFloor / pay, 1 / max(model.payPremium, 1)))
   }
 
   /// Share of a provider's working time that new starters give.
-  func starterShare(_ provider: Provider) -> Double {
-    provider.hiredTime > 0 ? max(0, 1 - provider.transferredTime / provider.hiredTime) : 0
+  func starterShare(_ provider: Int) -> Double {
+    let hired = providers[provider].hiredTime
+    return hired > 0 ? max(0, 1 - providers[provider].transferredTime / hired) : 0
   }
 
   /// Hourly pay over both tiers [pounds/hour].
-  func meanPay(_ provider: Provider) -> Double {
+  func meanPay(_ provider: Int) -> Double {
+    let pay = providers[provider].pay
     let ratio = starterRatio(provider)
-    return ratio < 1 ? provider.pay * (1 - (1 - ratio) * starterShare(provider)) : provider.pay
+    return ratio < 1 ? pay * (1 - (1 - ratio) * starterShare(provider)) : pay
   }
 
   /// What an hour costs with on-costs, which new starters have from the market too [pounds/hour].
-  func payWithOnCosts(_ provider: Provider) -> Double {
-    let model = models[provider.model]
+  func payWithOnCosts(_ provider: Int) -> Double {
+    let pay = providers[provider].pay
+    let onCosts = models[providers[provider].model].onCosts
     let ratio = starterRatio(provider)
-    guard ratio < 1 else { return provider.pay * (1 + model.onCosts) }
+    guard ratio < 1 else { return pay * (1 + onCosts) }
     let share = starterShare(provider)
-    return provider.pay
-      * ((1 - share) * (1 + model.onCosts) + share * ratio * (1 + models[independentModel].onCosts))
+    return pay
+      * ((1 - share) * (1 + onCosts) + share * ratio * (1 + models[independentModel].onCosts))
   }
 
   /// The quarterly review of pay: half of what the quarter says is learnt, and a part of what could
@@ -140,7 +145,7 @@ extension World {
       providers[provider].clip -= restored
       left -= restored * pay
     }
-    let travel = travel(of: providers[provider])
+    let travel = travel(of: provider)
     if travel > 0 {
       // Half of what is left goes into travel time until all of it is paid, the rest into pay.
       let room = (1 - providers[provider].paidTravel) * travel * pay
@@ -159,7 +164,7 @@ extension World {
       providers[provider].pay -= saved
       short -= saved
     }
-    let travel = travel(of: providers[provider])
+    let travel = travel(of: provider)
     if travel > 0 {
       let saved = min(short, providers[provider].paidTravel * travel * pay)
       providers[provider].paidTravel -= saved / (travel * pay)

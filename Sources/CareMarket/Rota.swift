@@ -26,12 +26,23 @@ extension World {
   /// Brings the rotas of a provider up to date when workers or packages have come over.
   mutating func renewRotas(of provider: Int) {
     providers[provider].lacksNames = false
-    for place in rotas[provider].indices { renewRota(place, of: provider) }
+    let newest = newestStaff(of: provider)
+    for place in rotas[provider].indices { renewRota(place, of: provider, newest: newest) }
+  }
+
+  /// Replaces a worker who has left in the rotas that name them.
+  mutating func renewRotas(of provider: Int, without leaver: Int32) {
+    var newest: Package.Rota?
+    for place in rotas[provider].indices where rotas[provider][place].names(leaver) {
+      let staff = newest ?? newestStaff(of: provider)
+      newest = staff
+      renewRota(place, of: provider, newest: staff)
+    }
   }
 
   /// Takes who is no longer there off the rota of a provider's package; where names are missing the
   /// newest colleague is named, whose hours are the least spoken for, or else the next who comes.
-  mutating func renewRota(_ place: Int, of provider: Int) {
+  private mutating func renewRota(_ place: Int, of provider: Int, newest: Package.Rota) {
     let package = Int(caseloads[provider][place])
     var missing = namesWanted(package)
     for name in 0..<6 {
@@ -45,24 +56,30 @@ extension World {
       }
     }
     for name in 0..<6 where missing > 0 && rotas[provider][place][name] < 0 {
-      guard let newest = newest(of: provider, besides: rotas[provider][place]) else {
+      let rota = rotas[provider][place]
+      guard let next = newest.indices.first(where: { newest[$0] >= 0 && !rota.names(newest[$0]) })
+      else {
         providers[provider].lacksNames = true
         return
       }
-      rotas[provider][place][name] = newest
+      rotas[provider][place][name] = newest[next]
       missing -= 1
-      note("carer_named", person: package >> 1, worker: Int(newest), provider: provider)
+      note("carer_named", person: package >> 1, worker: Int(newest[next]), provider: provider)
     }
   }
 
-  /// The worker of a provider who came last, of those who are not in a rota.
-  private func newest(of provider: Int, besides rota: Package.Rota) -> Int32? {
-    var newest: Int32?
-    for worker in staff[provider] where !rota.names(worker) {
-      if let other = newest, workers[Int(other)].started >= workers[Int(worker)].started {
-        continue
+  /// The workers of a provider who came last, latest first: eight, of whom a rota of six leaves some.
+  private func newestStaff(of provider: Int) -> Package.Rota {
+    var newest = Package.Rota.none
+    // From the end, where most of the newest stand; of those who came together, the first goes first.
+    for worker in staff[provider].reversed() {
+      let started = workers[Int(worker)].started
+      var place = newest.scalarCount
+      while place > 0, newest[place - 1] < 0 || workers[Int(newest[place - 1])].started <= started {
+        place -= 1
+        if place + 1 < newest.scalarCount { newest[place + 1] = newest[place] }
       }
-      newest = worker
+      if place < newest.scalarCount { newest[place] = worker }
     }
     return newest
   }

@@ -13,6 +13,13 @@ struct Rows<Row: Sendable>: ~Copyable, @unchecked Sendable {
     rows = .allocate(capacity: room)
   }
 
+  init(repeating row: Row, count: Int) {
+    room = max(64, count)
+    self.count = count
+    rows = .allocate(capacity: room)
+    rows.initialize(repeating: row, count: count)
+  }
+
   init(copying other: borrowing Rows) {
     room = max(64, other.count)
     count = other.count
@@ -55,5 +62,14 @@ struct Rows<Row: Sendable>: ~Copyable, @unchecked Sendable {
     precondition(count > 0, "no row to remove")
     count -= 1
     return (rows + count).move()
+  }
+}
+
+extension ContiguousArray where Element: Sendable {
+  /// The rows as they are now.
+  init(_ rows: borrowing Rows<Element>) {
+    self.init()
+    reserveCapacity(rows.count)
+    for place in rows.indices { append(rows[place]) }
   }
 }

@@ -89,21 +89,21 @@ extension World {
     let model = models[own.model]
     var account = WeekAccount()
     // Time that was worked and paid [hours].
-    let travel = travel(of: own)
+    let travel = travel(of: provider)
     let fraction = week.contact > 0 ? (week.agency + week.cut + week.missed) / week.contact : 0
     let worked = week.committed * max(0, 1 - fraction)
     let contactWorked = worked / (1 + travel + model.coordination)
     let timePaid = (1 + travel * own.paidTravel + model.coordination)
-    let besides = week.idleGuaranteed + sickPay(of: own) * week.absent
+    let besides = week.idleGuaranteed + sickPay(of: provider) * week.absent
     account.paid = contactWorked * timePaid + besides
     account.planned =
       week.committed / (1 + travel + model.coordination) * timePaid + besides
     let mileage = mileage(travel: travel) * (week.contact - week.missed)
     if model.behaviour.employs {
       let agency = week.agency * own.pay * rules.agencyPremium * (1 + travel)
-      let share = runningCost(of: own)
+      let share = runningCost(of: provider)
       account.pay = pence(
-        payWithOnCosts(own) * account.paid
+        payWithOnCosts(provider) * account.paid
           + own.pay * (rules.overtimePremium - 1) * week.overtime)
       account.other = pence(agency + mileage + share * referencePrice * week.contact)
       if model.vatLost > 0 {
@@ -121,13 +121,13 @@ extension World {
     let delivered = week.contact > 0 ? max(0, 1 - week.missed / week.contact) : 1
     for route in Route.allCases where week.byRoute[route] > 0 {
       let isBlock = route == .commissioned && levers.contracting == .block
-      let paidShare = isBlock ? 1 - heldBack(from: own, for: week) : delivered
+      let paidShare = isBlock ? 1 - heldBack(from: provider, for: week) : delivered
       account.income[route] = pence(
         week.byRoute[route] * paidShare * price(route, model: own.model))
     }
     if model.behaviour.pay == .vote {
       // Members go without pay for hours without work before the business goes under.
-      let idle = pence(payWithOnCosts(own) * week.idleGuaranteed)
+      let idle = pence(payWithOnCosts(provider) * week.idleGuaranteed)
       let waived = min(idle, max(0, account.cost &- account.income.sum))
       if waived > 0 {
         account.pay &-= waived
@@ -139,12 +139,11 @@ extension World {
 
   /// Running costs of a provider that employs: its care model's, what its age and its own efficiency
   /// add, less what it has cut and what is paid hire by hire [share of the sustainable price].
-  func runningCost(of provider: Provider) -> Double {
-    let model = models[provider.model]
-    return max(
+  func runningCost(of provider: Int) -> Double {
+    max(
       0.02,
-      model.overhead + ageing(of: provider) + provider.unitCost - 1 - usualRecruitment
-        - provider.trim)
+      models[providers[provider].model].overhead + ageing(of: provider)
+        + providers[provider].unitCost - 1 - usualRecruitment - providers[provider].trim)
   }
 
   /// Mileage of a contact hour, in proportion to its travel [pounds/hour].
@@ -156,18 +155,18 @@ extension World {
   /// depends on workforce, quality and productivity (register: wcpp-cornerstone-alt-commissioning),
   /// here posts that stand empty, visits cut short and care missed. Each holds back as much as it falls
   /// short, up to a third of that part.
-  private func heldBack(from provider: Provider, for week: ProviderWeek) -> Double {
+  private func heldBack(from provider: Int, for week: ProviderWeek) -> Double {
     let most = rules.indicatorShare / 3
-    let vacant =
-      provider.targetTime > 0 ? max(0, 1 - provider.hiredTime / provider.targetTime) : 0
+    let target = providers[provider].targetTime
+    let vacant = target > 0 ? max(0, 1 - providers[provider].hiredTime / target) : 0
     guard week.contact > 0 else { return min(most, vacant) }
     return min(most, vacant) + min(most, week.cut / week.contact)
       + min(most, week.missed / week.contact)
   }
 
   /// Share of pay in sickness, over both tiers where new starters have the market's terms.
-  private func sickPay(of provider: Provider) -> Double {
-    let own = models[provider.model].sickPay
+  private func sickPay(of provider: Int) -> Double {
+    let own = models[providers[provider].model].sickPay
     guard starterRatio(provider) < 1 else { return own }
     let starters = starterShare(provider)
     return (1 - starters) * own + starters * models[independentModel].sickPay
@@ -176,10 +175,10 @@ extension World {
   /// What a provider's age adds to its running costs: learning in the first year, and layers of
   /// management that come back over three (register: wcpp-cornerstone-mentor-layer)
   /// [share of the sustainable price].
-  private func ageing(of provider: Provider) -> Double {
-    let model = models[provider.model]
+  private func ageing(of provider: Int) -> Double {
+    let model = models[providers[provider].model]
     guard model.learning > 0 || model.overheadCreep > 0 else { return 0 }
-    let years = (now - provider.founded) / weeksAYear
+    let years = (now - providers[provider].founded) / weeksAYear
     return model.learning * max(0, 1 - years) + model.overheadCreep * max(0, min(1, years / 3))
   }
 
@@ -356,11 +355,11 @@ extension World {
       tally.count(.staffTime, (vacant + own.hiredTime) * week.weeks, model: model)
       let hired = own.hiredTime * week.weeks
       tally.count(.paidHours, hired, model: model)
-      tally.count(.payHours, meanPay(own) * hired, model: model)
+      tally.count(.payHours, meanPay(provider) * hired, model: model)
       tally.count(.effectivePayHours, own.effectivePay * hired, model: model)
       if own.pay <= rules.payFloor * 1.001 { tally.count(.floorHours, hired, model: model) }
       tally.count(.guaranteedTime, own.guaranteedTime * week.weeks, model: model)
-      tally.count(.sickPayTime, sickPay(of: own) * hired, model: model)
+      tally.count(.sickPayTime, sickPay(of: provider) * hired, model: model)
     } else {
       tally.count(.selfEmployedWeeks, headcount * week.weeks, model: model)
     }

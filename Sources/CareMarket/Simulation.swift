@@ -78,7 +78,7 @@ public struct WarmMarket: ~Copyable {
     var world = try begun(scenario, index: index, trace: trace)
     world.run(until: world.horizon)
     world.finish()
-    return world.tally
+    return Tally(world.tally)
   }
 
   /// As `run`, for who may lose interest meanwhile.
@@ -91,7 +91,7 @@ public struct WarmMarket: ~Copyable {
     var world = try begun(scenario)
     guard world.run(until: world.horizon, while: isWanted) else { return nil }
     world.finish()
-    return world.tally
+    return Tally(world.tally)
   }
 
   private func begun(

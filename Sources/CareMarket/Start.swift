@@ -90,7 +90,7 @@ extension World {
     publicContact = Array(repeating: RouteHours(), count: kinds)
     mixNow = startingMix
     unitCostNow = numbers.map { [areaFee] in areaFee * $0.price }
-    tally = Tally(years: horizon / weeksAYear)
+    tally = TallySheet(years: horizon / weeksAYear)
     // The warm-up is whole quarters, so that week 0 is the end of one.
     quarterNumber = -Int((min(1e5, max(0, warmUp)) / quarterLength).rounded())
     now = Double(quarterNumber) * quarterLength
@@ -382,7 +382,7 @@ extension World {
     }
     payCareHomes()
     usualCareHomeResidents = careHomeResidents
-    tally = Tally(years: horizon / weeksAYear)
+    tally = TallySheet(years: horizon / weeksAYear)
     frontDoor.countedTo = now
     if levers.preferredProviders { drawUpList() }
     setQuarterRates()

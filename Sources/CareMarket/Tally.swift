@@ -68,37 +68,35 @@ struct PersonGroup: Sendable {
   }
 }
 
-/// Everything that one run has counted, as sums over exposures, so that areas can be added.
-public struct Tally: Sendable {
-  public let years: Double
-  /// One row a quarter, all measures.
-  private var byQuarter: ContiguousArray<Double>
-  /// One row a cell of people, the measures of people.
-  private var byCell: ContiguousArray<Double>
-  /// One row a care model, the measures of providers.
-  private var byModel: ContiguousArray<Double>
-  /// One row a quarter, publicly funded starts with each care model: the mix as it moves.
-  private var startsByQuarter: ContiguousArray<Double>
-  /// Row of the quarter that is being counted, and weeks between which it surely is this one.
-  private var quarterRow = 0
+/// What a run counts as it goes: one sheet that is only added to.
+struct TallySheet: ~Copyable, Sendable {
+  let years: Double
+  /// Rows as of `Tally`.
+  fileprivate var byQuarter: Rows<Double>
+  fileprivate var byCell: Rows<Double>
+  fileprivate var byModel: Rows<Double>
+  fileprivate var startsByQuarter: Rows<Double>
+  /// Place of the quarter that is being counted, and weeks between which it surely is this one.
+  private var quarterPlace = 0
   private var turned = (from: Double.infinity, to: -Double.infinity)
-
-  private static let width = Measure.allCases.count
-  private static let peopleWidth = Measure.people.count
-  private static let providersWidth = Measure.providers.count
-
-  static func quarters(years: Double) -> Int {
-    max(1, Int((years * 4).rounded(.up)))
-  }
 
   init(years: Double) {
     self.years = years
-    byQuarter = ContiguousArray(
-      repeating: 0, count: Tally.quarters(years: years) * Tally.width)
-    byCell = ContiguousArray(repeating: 0, count: PersonGroup.cells * Tally.peopleWidth)
-    byModel = ContiguousArray(repeating: 0, count: CareModel.all.count * Tally.providersWidth)
-    startsByQuarter = ContiguousArray(
-      repeating: 0, count: Tally.quarters(years: years) * CareModel.all.count)
+    let quarters = Tally.quarters(years: years)
+    byQuarter = Rows(repeating: 0, count: quarters * Tally.width)
+    byCell = Rows(repeating: 0, count: PersonGroup.cells * Tally.peopleWidth)
+    byModel = Rows(repeating: 0, count: CareModel.all.count * Tally.providersWidth)
+    startsByQuarter = Rows(repeating: 0, count: quarters * CareModel.all.count)
+  }
+
+  init(copying other: borrowing TallySheet) {
+    years = other.years
+    byQuarter = Rows(copying: other.byQuarter)
+    byCell = Rows(copying: other.byCell)
+    byModel = Rows(copying: other.byModel)
+    startsByQuarter = Rows(copying: other.startsByQuarter)
+    quarterPlace = other.quarterPlace
+    turned = other.turned
   }
 
   /// Turns to the quarter that holds `week`; the last quarter takes what comes after it.
@@ -106,7 +104,7 @@ public struct Tally: Sendable {
     // Most events fall into the quarter of the one before.
     if week >= turned.from, week < turned.to { return }
     let quarter = Int(max(0, week) / quarterLength + 1e-9)
-    quarterRow = min(quarter, byQuarter.count / Tally.width - 1) * Tally.width
+    quarterPlace = min(quarter, byQuarter.count / Tally.width - 1) * Tally.width
     turned = (week, (Double(quarter + 1) - 1e-6) * quarterLength)
   }
 
@@ -119,8 +117,8 @@ public struct Tally: Sendable {
         count(.weeks, end - from)
         return
       }
-      let isLast = quarterRow + Tally.width >= byQuarter.count
-      let turn = Double(quarterRow / Tally.width + 1) * quarterLength
+      let isLast = quarterPlace + Tally.width >= byQuarter.count
+      let turn = Double(quarterPlace / Tally.width + 1) * quarterLength
       if end <= turn || isLast {
         count(.weeks, end - from)
         return
@@ -132,36 +130,57 @@ public struct Tally: Sendable {
 
   /// Counts for the area.
   mutating func count(_ measure: Measure, _ amount: Double) {
-    byQuarter[quarterRow + measure.rawValue] += amount
+    byQuarter[quarterPlace + measure.rawValue] += amount
   }
 
   /// Counts for a cell of people, and for the area.
-  @inline(__always)
   mutating func count(_ measure: Measure, _ amount: Double, cell: Int) {
     // Most amounts are none: nobody waits in a bed and is cared for at once.
-    if amount != 0 { add(amount, to: measure, cell: cell) }
-  }
-
-  private mutating func add(_ amount: Double, to measure: Measure, cell: Int) {
-    byQuarter[quarterRow + measure.rawValue] += amount
+    guard amount != 0 else { return }
+    byQuarter[quarterPlace + measure.rawValue] += amount
     byCell[cell * Tally.peopleWidth + measure.rawValue] += amount
   }
 
   /// Counts for a care model, and for the area.
-  @inline(__always)
   mutating func count(_ measure: Measure, _ amount: Double, model: Int) {
-    if amount != 0 { add(amount, to: measure, model: model) }
-  }
-
-  private mutating func add(_ amount: Double, to measure: Measure, model: Int) {
-    byQuarter[quarterRow + measure.rawValue] += amount
+    guard amount != 0 else { return }
+    byQuarter[quarterPlace + measure.rawValue] += amount
     byModel[
       model * Tally.providersWidth + measure.rawValue - Measure.providers.lowerBound] += amount
   }
 
   mutating func countPublicStart(model: Int) {
     count(.publicStarts, 1, model: model)
-    startsByQuarter[quarterRow / Tally.width * CareModel.all.count + model] += 1
+    startsByQuarter[quarterPlace / Tally.width * CareModel.all.count + model] += 1
+  }
+}
+
+/// Everything that one run has counted, as sums over exposures, so that areas can be added.
+public struct Tally: Sendable {
+  public let years: Double
+  /// One row a quarter, all measures.
+  private var byQuarter: ContiguousArray<Double>
+  /// One row a cell of people, the measures of people.
+  private var byCell: ContiguousArray<Double>
+  /// One row a care model, the measures of providers.
+  private var byModel: ContiguousArray<Double>
+  /// One row a quarter, publicly funded starts with each care model: the mix as it moves.
+  private var startsByQuarter: ContiguousArray<Double>
+
+  fileprivate static var width: Int { Measure.number }
+  fileprivate static var peopleWidth: Int { Measure.people.count }
+  fileprivate static var providersWidth: Int { Measure.providers.count }
+
+  static func quarters(years: Double) -> Int {
+    max(1, Int((years * 4).rounded(.up)))
+  }
+
+  init(_ sheet: borrowing TallySheet) {
+    years = sheet.years
+    byQuarter = ContiguousArray(sheet.byQuarter)
+    byCell = ContiguousArray(sheet.byCell)
+    byModel = ContiguousArray(sheet.byModel)
+    startsByQuarter = ContiguousArray(sheet.startsByQuarter)
   }
 
   /// Adds another area's run of the same scenario and length. Both have lived through the same weeks,

@@ -223,10 +223,7 @@ extension World {
     workers[worker].isFounder = false
     workers[worker].employer = -1
     workers[worker].stamp &+= 1
-    for place in rotas[provider].indices
-    where rotas[provider][place].names(Int32(worker)) {
-      renewRota(place, of: provider)
-    }
+    renewRotas(of: provider, without: Int32(worker))
     fill(provider)
   }
 
@@ -262,7 +259,7 @@ extension World {
 
   func employerRates(_ provider: Int) -> EmployerRates {
     let own = providers[provider]
-    let ratio = starterRatio(own)
+    let ratio = starterRatio(provider)
     let starter = leaveRatio(own, paid: ratio)
     return EmployerRates(
       starter: starter, transferred: ratio == 1 ? starter : leaveRatio(own, paid: 1),

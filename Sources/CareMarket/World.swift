@@ -114,7 +114,7 @@ struct World: ~Copyable, Sendable {
 
   var counts = Counts()
   var ledger = Ledger()
-  var tally: Tally
+  var tally: TallySheet
   var fault: SimulationFault?
   /// Collects events where somebody asked for them.
   ///
@@ -201,7 +201,7 @@ extension World {
     marketMargin = other.marketMargin
     counts = other.counts
     ledger = other.ledger
-    tally = other.tally
+    tally = TallySheet(copying: other.tally)
     fault = other.fault
     trace = other.trace
     isTraced = other.isTraced

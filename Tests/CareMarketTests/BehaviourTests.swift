@@ -319,10 +319,10 @@ struct BehaviourTests {
     let person = world.addPerson(ordinal: 9_999_999, arrived: world.now, stay: .long)
     world.people[person].stage = .diverted
     world.frontDoor.placesTaken += 1
-    let moves = world.tally.total(.careHomes)
+    let moves = Tally(world.tally).total(.careHomes)
     let residents = world.careHomeResidentsNow
     world.leave(person, .careHome)
-    #expect(world.tally.total(.careHomes) == moves)
+    #expect(Tally(world.tally).total(.careHomes) == moves)
     let publicly = world.people[person].route != .selfFunded
     #expect((world.careHomeResidentsNow - residents - (publicly ? 1 : 0)).magnitude < 1e-9)
   }
@@ -383,7 +383,7 @@ struct BehaviourTests {
     let given = world.counts.hoursGiven
     world.run(until: 30.3)
     world.finish()
-    let tally = world.tally
+    let tally = Tally(world.tally)
     let accounted =
       tally.total(.contactHours) - tally.total(.cutHours) - tally.total(.missedHours)
     let delivered = world.counts.hoursGiven - given

@@ -20,7 +20,7 @@ struct ExtremeTests {
       try world.begin(scenario, index: 0, trace: nil)
       world.run(until: years * weeksAYear)
       world.finish()
-      let infinite = world.tally.values().filter(\.isInfinite).count
+      let infinite = Tally(world.tally).values().filter(\.isInfinite).count
       return Audit(world).faults + (infinite > 0 ? ["\(infinite) infinite outcomes"] : [])
     } catch {
       // A place that cannot be simulated says so.
