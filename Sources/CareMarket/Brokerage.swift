@@ -116,6 +116,9 @@ extension World {
     let entity = people[person].ordinal
     let occasion = packages[package].occasion << 1 | UInt32(package & 1)
     let held = isHeldByBudget(package)
+    // Which care models could take it counts for the first 14 days, whoever it is offered to.
+    let counts = now <= people[person].waitingSince + 2
+    if held, !counts { return false }
     var kinds: UInt16 = 0
     // The least that any provider needs for it: without travel and coordination.
     let least = packages[package].hours * people[person].carers
@@ -128,7 +131,7 @@ extension World {
       streams.enter(
         &race, identity(of: provider), rate: max(providers[provider].spareTime, 1e-6), as: provider)
     }
-    if now <= people[person].waitingSince + 2 { people[person].offers |= kinds }
+    if counts { people[person].offers |= kinds }
     guard let best = streams.winner(of: &race) else { return false }
     start(package, at: best)
     return true
@@ -399,7 +402,7 @@ extension World {
     }
     offer(hospital: true, to: provider)
     offer(hospital: false, to: provider)
-    if queueHoles > 64, queueHoles > waitingPackages { compactQueues() }
+    if queueHoles > 16, queueHoles > waitingPackages { compactQueues() }
   }
 
   private mutating func offer(hospital: Bool, to provider: Int, selfFunded: Bool = false) {

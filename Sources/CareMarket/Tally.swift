@@ -129,11 +129,13 @@ struct TallySheet: ~Copyable, Sendable {
   }
 
   /// Counts for the area.
+  @inline(__always)
   mutating func count(_ measure: Measure, _ amount: Double) {
     byQuarter[quarterPlace + measure.rawValue] += amount
   }
 
   /// Counts for a cell of people, and for the area.
+  @inline(__always)
   mutating func count(_ measure: Measure, _ amount: Double, cell: Int) {
     // Most amounts are none: nobody waits in a bed and is cared for at once.
     guard amount != 0 else { return }
@@ -142,6 +144,7 @@ struct TallySheet: ~Copyable, Sendable {
   }
 
   /// Counts for a care model, and for the area.
+  @inline(__always)
   mutating func count(_ measure: Measure, _ amount: Double, model: Int) {
     guard amount != 0 else { return }
     byQuarter[quarterPlace + measure.rawValue] += amount
