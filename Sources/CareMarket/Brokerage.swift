@@ -115,7 +115,8 @@ extension World {
     let person = package >> 1
     let entity = people[person].ordinal
     let occasion = packages[package].occasion << 1 | UInt32(package & 1)
-    let held = isHeldByBudget(package)
+    let held = exceedsBudget(package)
+    if held { hasHeldBack = true }
     // Which care models could take it counts for the first 14 days, whoever it is offered to.
     let counts = now <= people[person].waitingSince + 2
     if held, !counts { return false }
@@ -414,10 +415,13 @@ extension World {
       let package = Int(queued.package)
       place += 1
       if selfFunded, people[package >> 1].route != .selfFunded { continue }
-      guard isWaiting(queued), fits(package, provider), isOffered(package, to: provider),
-        accepts(package, provider), !isHeldByBudget(package)
+      guard isWaiting(queued), fits(package, provider), isOffered(package, to: provider)
       else { continue }
-      start(package, at: provider)
+      let exceeds = exceedsBudget(package)
+      // Who would take it besides changes nothing, once it is known that something is held back.
+      if exceeds, hasHeldBack { continue }
+      guard accepts(package, provider) else { continue }
+      if exceeds { hasHeldBack = true } else { start(package, at: provider) }
     }
   }
 

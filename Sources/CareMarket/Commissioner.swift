@@ -71,7 +71,7 @@ extension World {
 
   /// Whether a package has to wait because the commitment would exceed the budget: rationing shows
   /// as waits.
-  mutating func isHeldByBudget(_ package: Int) -> Bool {
+  mutating func exceedsBudget(_ package: Int) -> Bool {
     guard hasBegun, levers.budgetRule == .hold else { return false }
     let person = people[package >> 1]
     guard person.route != .selfFunded else { return false }
@@ -83,11 +83,7 @@ extension World {
     if budgetPosition.week != now {
       budgetPosition = BudgetPosition(week: now, commitment: commitment, budget: weeklyBudget)
     }
-    guard budgetPosition.commitment + cost - costOfWaiting(package) > budgetPosition.budget else {
-      return false
-    }
-    hasHeldBack = true
-    return true
+    return budgetPosition.commitment + cost - costOfWaiting(package) > budgetPosition.budget
   }
 
   /// Sets the programmes' and the market's rates for the coming quarter.
