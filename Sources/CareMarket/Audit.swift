@@ -34,6 +34,14 @@ struct Audit {
       case .diverted: diverted += 1
       }
       let main = world.packages[2 * index]
+      for package in [2 * index, 2 * index + 1] {
+        let asked =
+          world.packages[package].isWaiting
+          ? world.packages[package].hours * (world.people[index].twoCarers ? 2 : 1) : .infinity
+        expect(
+          asked == world.asked[package],
+          "package \(package) asks \(asked) hours, counted \(world.asked[package])")
+      }
       let held = world.packages[2 * index].provider >= 0
       switch world.people[index].stage {
       case .inCare: expect(held, "person \(index) is in care without a provider")

@@ -121,10 +121,8 @@ extension World {
     let counts = now <= people[person].waitingSince + 2
     if held, !counts { return false }
     var kinds: UInt16 = 0
-    // The least that any provider needs for it: without travel and coordination.
-    let least = packages[package].hours * people[person].carers
     var race = streams.race(.placement, entity, occasion)
-    for index in open where spare[Int(index)] + 1e-9 >= least {
+    for index in open where spare[Int(index)] + 1e-9 >= asked[package] {
       let provider = Int(index)
       guard fits(package, provider), accepts(package, provider) else { continue }
       kinds |= 1 << UInt16(providers[provider].model)
@@ -359,6 +357,7 @@ extension World {
   private mutating func stopWaiting(_ package: Int) {
     guard packages[package].isWaiting else { return }
     packages[package].isWaiting = false
+    asked[package] = .infinity
     waitingPackages -= 1
     if people[package >> 1].route == .selfFunded { waitingSelfFunded -= 1 }
     waitingTime[Int(packages[package].intended)] -= packages[package].time
@@ -395,7 +394,9 @@ extension World {
 
   /// A provider has hours to spare: the longest waits go first, hospital before home.
   mutating func offerQueue(to provider: Int) {
-    guard providers[provider].state == .open, waitingPackages > 0 else { return }
+    guard providers[provider].state == .open, waitingPackages > 0,
+      spare[provider] > smallestSpare
+    else { return }
     if waitingSelfFunded > 0, providers[provider].isCommercial {
       // The private market first: it pays more.
       offer(hospital: true, to: provider, selfFunded: true)
@@ -407,13 +408,11 @@ extension World {
   }
 
   private mutating func offer(hospital: Bool, to provider: Int, selfFunded: Bool = false) {
-    var place = 0
-    // What is placed stays in the queue as a hole until it is compacted, so indices hold.
-    while place < (hospital ? hospitalQueue.count : homeQueue.count) {
+    // What is placed stays in the queue as a hole, and nothing joins it meanwhile.
+    for queued in hospital ? hospitalQueue : homeQueue
+    where asked[Int(queued.package)] <= spare[provider] + 1e-9 {
       guard providers[provider].spareTime > smallestSpare else { return }
-      let queued = hospital ? hospitalQueue[place] : homeQueue[place]
       let package = Int(queued.package)
-      place += 1
       if selfFunded, people[package >> 1].route != .selfFunded { continue }
       guard isWaiting(queued), fits(package, provider), isOffered(package, to: provider)
       else { continue }

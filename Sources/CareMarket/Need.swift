@@ -72,8 +72,10 @@ extension World {
           streams.exponential(.exit, ordinal, 2)
         ),
         clockedTo: arrived, waitingSince: arrived, summedTo: arrived))
-    packages.append(Package())
-    packages.append(Package())
+    for _ in 0..<2 {
+      packages.append(Package())
+      asked.append(.infinity)
+    }
     return people.count - 1
   }
 
@@ -292,6 +294,7 @@ extension World {
   mutating func setHours(_ package: Int, _ hours: Double) {
     let person = people[package >> 1]
     packages[package].hours = hours
+    if packages[package].isWaiting { asked[package] = hours * person.carers }
     packages[package].personal =
       package & 1 == 1
       ? 0

@@ -50,6 +50,9 @@ struct World: ~Copyable, Sendable {
   var rotas = ContiguousArray<ContiguousArray<Package.Rota>>()
   /// Hours that each provider has to spare: what most packages ask of most providers, close together.
   private(set) var spare = Rows<Double>()
+  /// Hours that each waiting package asks of any provider at least, without travel and coordination;
+  /// infinite where it does not wait [hours/week].
+  var asked = Rows<Double>()
   /// Open providers, in order of opening.
   var open = ContiguousArray<Int32>()
 
@@ -160,6 +163,7 @@ extension World {
     caseloads = other.caseloads
     rotas = other.rotas
     spare = Rows(copying: other.spare)
+    asked = Rows(copying: other.asked)
     open = other.open
     nextEnquiry = other.nextEnquiry
     nextApplicant = other.nextApplicant
