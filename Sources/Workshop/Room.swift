@@ -14,7 +14,7 @@ final class Room: @unchecked Sendable {
   var join: String?
   let folder: SessionFolder
   let lock = NSLock()
-  var bases: Bases
+  var bases: Bases { didSet { factsSaid = nil } }
   var session: Session
   var revision = 1
   /// The revision that brought the newest question: what has changed since then is not simulated.
@@ -38,6 +38,7 @@ final class Room: @unchecked Sendable {
   var steps: [(key: String, label: Text)] = []
   var simulation: Simulation?
   var isDirty = false
+  private var factsSaid: String?
   let saving = DispatchQueue(label: "gofal-workshop.session")
 
   static let mostStreams = 64
@@ -101,8 +102,14 @@ final class Room: @unchecked Sendable {
     }
   }
 
-  /// What the page is told once.
-  var factsText: String { lock.withLock { facts.json(bases).text } }
+  /// What the page is told once; put into words again when a scenario has been kept.
+  var factsText: String {
+    lock.withLock {
+      let text = factsSaid ?? facts.json(bases).text
+      factsSaid = text
+      return text
+    }
+  }
 
   // MARK: Questions
 
