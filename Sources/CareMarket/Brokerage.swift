@@ -455,7 +455,7 @@ extension World {
   /// What became of a cohort member's wait: to 26 weeks, and whether care started in 14 or 28 days.
   mutating func recordWait(_ person: Int) {
     // Only a first wait that could be followed for 26 weeks belongs to the cohort.
-    guard people[person].started.isNaN, people[person].arrived >= 0, hasBegun,
+    guard people[person].started.isNaN, people[person].arrived >= 0,
       people[person].arrived <= horizon - 26
     else { return }
     let cell = PersonGroup.cell(of: people[person])

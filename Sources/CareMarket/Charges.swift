@@ -14,9 +14,7 @@ extension World {
 
   /// The most that anybody is charged [pounds/week].
   var maximumCharge: Double {
-    hasBegun
-      ? levers.maximumCharge?.value(at: now) ?? rules.maximumCharge * priceLevel
-      : rules.maximumCharge * priceLevel
+    levers.maximumCharge?.value(at: now) ?? rules.maximumCharge * priceLevel
   }
 
   /// What a person is charged for their main package: no more than it costs, than they can pay, and

@@ -11,7 +11,7 @@ extension World {
   /// Intended shares of new packages now. Models that a scenario names have its shares; the others
   /// share the rest in the proportions of the start, in every week of a ramp.
   mutating func setMix() {
-    guard hasBegun, levers.mix.contains(where: { $0 != nil }) else {
+    guard levers.mix.contains(where: { $0 != nil }) else {
       mixNow = startingMix
       return
     }
@@ -37,7 +37,7 @@ extension World {
   /// Share of new packages intended for a care model in a week to come: who decides now knows the
   /// plan.
   func intendedShare(_ model: Int, at week: Double) -> Double {
-    (hasBegun ? levers.mix[model]?.value(at: week) : nil) ?? mixNow[model]
+    levers.mix[model]?.value(at: week) ?? mixNow[model]
   }
 
   /// Weekly budget for care, net of charges [pounds/week]; the area's usual caseload with headroom,
@@ -47,7 +47,7 @@ extension World {
     let careHomes =
       purchasingIntegrated * weeklyCost(ofResidents: usualCareHomeResidents)
       * demandFactor(at: now)
-    if hasBegun, let budget = levers.budget {
+    if let budget = levers.budget {
       return budget.value(at: now) / weeksAYear + careHomes
     }
     return (usualCommitment - usualCharges) * (1 + rules.budgetHeadroom) * demandFactor(at: now)
@@ -142,8 +142,7 @@ extension World {
 
   /// What the authority pays for programmes now [pounds/year].
   private var authorityProgrammes: Double {
-    guard hasBegun else { return 0 }
-    return levers.developmentSupport.value(at: now) + levers.cooperativeSupport.value(at: now)
+    levers.developmentSupport.value(at: now) + levers.cooperativeSupport.value(at: now)
       + spend(on: .contactCentre) + spend(on: .coordination)
       + levers.communityAssets.value(at: now) + integrationSpend / 2
   }

@@ -12,8 +12,7 @@ extension World {
   var teamsIntegrated: Double { stage(of: levers.integrateTeams) }
 
   private func stage(of ramp: Ramp) -> Double {
-    guard hasBegun else { return 0 }
-    return (min(1, max(0, ramp.value(at: now))) * 4 + 1e-9).rounded(.down) / 4
+    (min(1, max(0, ramp.value(at: now))) * 4 + 1e-9).rounded(.down) / 4
   }
 
   /// What early warning leaves of a change of need: of a rise, home care staff see it, and a

@@ -58,7 +58,6 @@ struct FrontDoor: Sendable {
 extension World {
   /// What is spent on a door now [pounds/year].
   func spend(on door: Door) -> Double {
-    guard hasBegun else { return 0 }
     switch door {
     case .contactCentre: return levers.contactCentre.value(at: now)
     case .coordination: return levers.areaCoordination.value(at: now)
@@ -102,15 +101,14 @@ extension World {
 
   /// Places in community groups: those that are there, and those that are funded besides.
   var communityPlaces: Double {
-    let funded =
-      hasBegun ? levers.communityAssets.value(at: now) / max(rules.placeCost * priceLevel, 1) : 0
+    let funded = levers.communityAssets.value(at: now) / max(rules.placeCost * priceLevel, 1)
     return area.communityOrganisations * rules.placesPerGroup + funded
   }
 
   /// Whether somebody who enquires is helped in the community, by the first door that can. Whom a
   /// door could help is a trait of the person; whether it does depends on its slots and on places.
   mutating func helpsInCommunity(_ person: Int) -> Bool {
-    guard hasBegun, Door.allCases.contains(where: { spend(on: $0) > 0 }) else { return false }
+    guard Door.allCases.contains(where: { spend(on: $0) > 0 }) else { return false }
     let elapsed = now - frontDoor.countedTo
     frontDoor.countedTo = now
     if now.rounded(.down) != frontDoor.staffedIn {

@@ -29,7 +29,7 @@ extension World {
   /// What the authority pays a care model to which the scenario moves a share, as a ratio to what it
   /// would pay otherwise.
   private func movedFeeRatio(_ model: Int) -> Double {
-    guard hasBegun, let change = levers.movedFeeChange, let share = levers.mix[model],
+    guard let change = levers.movedFeeChange, let share = levers.mix[model],
       share.isRise(from: startingMix[model])
     else { return 1 }
     return 1 + change.value(at: now)
@@ -37,8 +37,7 @@ extension World {
 
   /// The fee that the authority pays now [pounds/hour].
   var feeNow: Double {
-    guard hasBegun else { return areaFee }
-    return (levers.fee?.value(at: now) ?? areaFee) * (1 + levers.feeChange.value(at: now))
+    (levers.fee?.value(at: now) ?? areaFee) * (1 + levers.feeChange.value(at: now))
   }
 
   /// What an hour costs at the sustainable minimum in this area [pounds/hour].

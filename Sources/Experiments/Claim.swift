@@ -83,13 +83,7 @@ extension Claim {
     let contrast =
       than.map { runs(of: Column(outcome: column.outcome, group: $0), scenario: 1, results) }
       ?? runs(of: column, scenario: 0, results)
-    func effects(_ values: [Double]) -> RandomEffects {
-      let used = values.indices.filter { values[$0].isFinite }
-      return RandomEffects(
-        used.map { values[$0] }, draw: used.map { results.draws[$0] },
-        fixedParameters: results.fixedParameters)
-    }
-    let differences = effects(zip(own, contrast).map(-))
+    let differences = results.effects(zip(own, contrast).map(-))
     switch expectation {
     case .direction(let direction, let confidence):
       let better = differences.probabilityBetter(direction == .higher ? .more : .less)
@@ -100,12 +94,12 @@ extension Claim {
         value: differences.mean, error: differences.simulationError, probability: better,
         verdict: holds && isSo ? .holds : .fails)
     case .level(let range):
-      let level = effects(own)
+      let level = results.effects(own)
       return Finding(
         value: level.mean, error: level.simulationError, probability: nil,
         verdict: range.contains(level.mean) ? .holds : .fails)
     case .change(let range):
-      let base = effects(contrast).mean
+      let base = results.effects(contrast).mean
       return Finding(
         value: differences.mean / base, error: differences.simulationError / abs(base),
         probability: nil, verdict: range.contains(differences.mean / base) ? .holds : .fails)

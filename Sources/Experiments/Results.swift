@@ -107,10 +107,15 @@ public struct Results: Sendable {
   ///
   /// - `reference`: nil for the level itself.
   public func effects(of scenario: Int, above reference: Int? = nil, column: Int) -> RandomEffects {
-    let values = draws.indices.map { block in
-      guard let reference else { return value(block: block, scenario: scenario, column: column) }
-      return difference(block: block, of: scenario, above: reference, column: column)
-    }
+    effects(
+      draws.indices.map { block in
+        guard let reference else { return value(block: block, scenario: scenario, column: column) }
+        return difference(block: block, of: scenario, above: reference, column: column)
+      })
+  }
+
+  /// The effects of one number a block; blocks in which it is not known are passed over.
+  func effects(_ values: [Double]) -> RandomEffects {
     let known = values.indices.filter { values[$0].isFinite }
     return RandomEffects(
       known.map { values[$0] }, draw: known.map { draws[$0] }, fixedParameters: fixedParameters)

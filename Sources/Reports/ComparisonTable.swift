@@ -262,15 +262,17 @@ public struct ComparisonTable: Sendable {
         + "over what nobody knows. better: the probability, over the same, that the expected "
         + "difference is for the better.\n"
         + "● resolved: the simulation interval excludes zero. ◆ robust: the 90% range excludes zero. "
-        + "The marks of the headlines hold for all of them together; the rest is exploratory. "
+        + "The marks of the headlines hold for all of them together, so that one may lack a mark "
+        + "although its own range excludes zero; the rest is exploratory. "
         + "Differences of percentages are in percentage points.",
       cy:
         "± gwall: hanner cyfwng 95% yr efelychiad. amrediad 90%: amrediad y gwahaniaeth disgwyliedig, "
         + "dros yr hyn nad oes neb yn ei wybod. gwell: y tebygolrwydd, dros yr un peth, bod y "
         + "gwahaniaeth disgwyliedig er gwell.\n"
         + "● pendant: nid yw cyfwng yr efelychiad yn cynnwys sero. ◆ cadarn: nid yw'r amrediad 90% yn "
-        + "cynnwys sero. Mae marciau'r prif ganlyniadau yn dal ar gyfer pob un ohonynt gyda'i gilydd; "
-        + "archwiliadol yw'r gweddill. Mewn pwyntiau canran y mae gwahaniaethau rhwng canrannau.")
+        + "cynnwys sero. Mae marciau'r prif ganlyniadau yn dal ar gyfer pob un ohonynt gyda'i gilydd, "
+        + "felly gall un fod heb farc er nad yw ei amrediad ei hun yn cynnwys sero; archwiliadol yw'r "
+        + "gweddill. Mewn pwyntiau canran y mae gwahaniaethau rhwng canrannau.")
     return marks[language]
   }
 
@@ -364,9 +366,10 @@ public struct ComparisonTable: Sendable {
       let names = list(open, { $0.outcome.label[language] })
       sentences.append(
         Text(
-          en: "Not known, since the direction depends on what nobody knows: \(names).",
-          cy:
-            "Ni wyddys, gan fod y cyfeiriad yn dibynnu ar yr hyn nad oes neb yn ei wybod: \(names)."
+          en: "Not known, since the direction depends on what nobody knows (all headlines judged "
+            + "together): \(names).",
+          cy: "Ni wyddys, gan fod y cyfeiriad yn dibynnu ar yr hyn nad oes neb yn ei wybod (a "
+            + "barnu'r holl brif ganlyniadau gyda'i gilydd): \(names)."
         )[
           language])
     }

@@ -4,11 +4,6 @@ import CGSL
 public struct LeastSquares: Sendable, Hashable {
   /// One a column of the design.
   public let coefficients: [Double]
-  public let standardErrors: [Double]
-  /// Sum of squared residuals over n − k.
-  public let residualVariance: Double
-  /// Share of the variance around the mean that the regression explains; NaN of a constant.
-  public let rSquared: Double
   /// How much each row pulls the regression towards itself, from 0 to 1: what the regression without the
   /// row would miss it by is its residual over 1 less this (Allen 1974, Technometrics 16).
   public let leverages: [Double]
@@ -59,9 +54,5 @@ public struct LeastSquares: Sendable, Hashable {
         return $0 + part * part
       }
     }
-    standardErrors = (0..<k).map { covariance[$0 * k + $0].squareRoot() }
-    residualVariance = squares / Double(n - k)
-    let mean = Moments(response).mean
-    rSquared = 1 - squares / response.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
   }
 }

@@ -115,8 +115,8 @@ public enum Quantity {
   }
 
   private static func time(_ weeks: Double) -> String {
-    let years = (weeks / TimeWord.weeksPerYear).rounded()
-    if years > 0, years < 1e9, years * TimeWord.weeksPerYear == weeks {
+    let years = (weeks / weeksAYear).rounded()
+    if years > 0, years < 1e9, years * weeksAYear == weeks {
       return DecimalText.text(years) + (years == 1 ? " year" : " years")
     }
     let days = (weeks * 7).rounded()

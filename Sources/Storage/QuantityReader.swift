@@ -4,16 +4,13 @@ import Statistics
 
 /// Words for lengths of time.
 enum TimeWord {
-  /// Weeks in a year: 365.25 / 7, so that a year has no leap.
-  static var weeksPerYear: Double { 365.25 / 7 }
-
   /// Reads a word such as `days`; the length in weeks of so many of it.
   static func weeks(_ number: Double, _ word: String) -> Double? {
     switch word {
     case "day", "days": number / 7
     case "week", "weeks": number
-    case "month", "months": number * weeksPerYear / 12
-    case "year", "years": number * weeksPerYear
+    case "month", "months": number * weeksAYear / 12
+    case "year", "years": number * weeksAYear
     default: nil
     }
   }

@@ -99,7 +99,7 @@ struct BehaviourTests {
       // New starters are there, as well as those who came over.
       #expect(own.transferredTime > 0 && own.transferredTime < own.hiredTime)
       let share = own.transferredTime / own.hiredTime
-      return (world.meanPay(own), own.pay, share)
+      return (world.meanPay(company), own.pay, share)
     }
     let one = try pay("none")
     #expect(one.mean == one.transferred)

@@ -81,13 +81,13 @@ struct ComparisonTableTests {
         what nobody knows. better: the probability, over the same, that the expected difference is for the
         better.
         ● resolved: the simulation interval excludes zero. ◆ robust: the 90% range excludes zero. The marks
-        of the headlines hold for all of them together; the rest is exploratory. Differences of percentages
-        are in percentage points.
+        of the headlines hold for all of them together, so that one may lack a mark although its own range
+        excludes zero; the rest is exploratory. Differences of percentages are in percentage points.
 
         More micro-care: what changes most among the headlines: Authority's spend (+£1.20m/year); Unmet need
-        (−32.4 hours/week). Not known, since the direction depends on what nobody knows: Authority's spend.
-        What rests on numbers that were put in: Authority's spend. What rests on how people, workers,
-        providers and the authority behave: Unmet need.
+        (−32.4 hours/week). Not known, since the direction depends on what nobody knows (all headlines
+        judged together): Authority's spend. What rests on numbers that were put in: Authority's spend. What
+        rests on how people, workers, providers and the authority behave: Unmet need.
         † Outside the evidence: The fee is outside what was seen.
 
         """)
@@ -114,14 +114,15 @@ struct ComparisonTableTests {
         hyn nad oes neb yn ei wybod. gwell: y tebygolrwydd, dros yr un peth, bod y gwahaniaeth disgwyliedig
         er gwell.
         ● pendant: nid yw cyfwng yr efelychiad yn cynnwys sero. ◆ cadarn: nid yw'r amrediad 90% yn cynnwys
-        sero. Mae marciau'r prif ganlyniadau yn dal ar gyfer pob un ohonynt gyda'i gilydd; archwiliadol yw'r
-        gweddill. Mewn pwyntiau canran y mae gwahaniaethau rhwng canrannau.
+        sero. Mae marciau'r prif ganlyniadau yn dal ar gyfer pob un ohonynt gyda'i gilydd, felly gall un fod
+        heb farc er nad yw ei amrediad ei hun yn cynnwys sero; archwiliadol yw'r gweddill. Mewn pwyntiau
+        canran y mae gwahaniaethau rhwng canrannau.
 
         Mwy o ficro-ofal: yr hyn sy'n newid fwyaf ymhlith y prif ganlyniadau: Gwariant yr awdurdod (+£1.20
         miliwn/blwyddyn); Angen heb ei ddiwallu (−32.4 awr/wythnos). Ni wyddys, gan fod y cyfeiriad yn
-        dibynnu ar yr hyn nad oes neb yn ei wybod: Gwariant yr awdurdod. Yr hyn sy'n dibynnu ar rifau a
-        roddwyd i mewn: Gwariant yr awdurdod. Yr hyn sy'n dibynnu ar sut y mae pobl, gweithwyr, darparwyr
-        a'r awdurdod yn ymddwyn: Angen heb ei ddiwallu.
+        dibynnu ar yr hyn nad oes neb yn ei wybod (a barnu'r holl brif ganlyniadau gyda'i gilydd): Gwariant
+        yr awdurdod. Yr hyn sy'n dibynnu ar rifau a roddwyd i mewn: Gwariant yr awdurdod. Yr hyn sy'n
+        dibynnu ar sut y mae pobl, gweithwyr, darparwyr a'r awdurdod yn ymddwyn: Angen heb ei ddiwallu.
         † Y tu hwnt i'r dystiolaeth: Mae'r ffi y tu hwnt i'r hyn a welwyd.
 
         """)

@@ -104,11 +104,13 @@ public struct DifferenceChart: Chart {
       [
         Text(
           en: "Box: 95% interval of the simulation. Line: 90% range over what nobody "
-            + "knows. Filled dot: the direction stands over that range; open dot: it does not.",
+            + "knows. Filled dot: the direction stands over what nobody knows. The headlines are judged "
+            + "together, so that a line which leaves out zero is not always enough. Open dot: it does not.",
           cy:
             "Blwch: cyfwng 95% yr efelychiad. Llinell: amrediad 90% dros yr hyn nad "
-            + "oes neb yn ei wybod. Dot llawn: mae'r cyfeiriad yn dal dros yr amrediad hwnnw; dot "
-            + "agored: nid yw'n dal.")[language]
+            + "oes neb yn ei wybod. Dot llawn: mae'r cyfeiriad yn dal dros yr hyn nad oes neb yn ei "
+            + "wybod. Bernir y prif ganlyniadau gyda'i gilydd, felly nid yw llinell nad yw'n cynnwys "
+            + "sero bob amser yn ddigon. Dot agored: nid yw'n dal.")[language]
       ], at: below)
   }
 }

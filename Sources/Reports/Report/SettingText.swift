@@ -65,7 +65,7 @@ extension Unit {
     case .poundsPerYear: return tail(pounds(0), "a year", "y flwyddyn")
     case .pounds: return same(pounds(value.magnitude < 100 ? 2 : 0))
     case .time:
-      let years = value * 7 / 365.25
+      let years = value / weeksAYear
       if years >= 1, (years - years.rounded()).magnitude < 1e-6 {
         let count = decimal(years, decimals: 0)
         return years.rounded() == 1
