@@ -2,7 +2,7 @@
 
     workshop.py GOFAL               what it does: the server alone, then the page, in order, in one session
     workshop.py GOFAL test_a_name   these tests alone, of those that need no session of others
-    workshop.py GOFAL --latency     how quickly it answers, and that a storm of moves leaves nothing behind
+    workshop.py GOFAL --latency [AREA]   how quickly it answers, and that a storm of moves leaves nothing behind
 """
 
 import contextlib

@@ -20,8 +20,10 @@ struct Rows<Row: Sendable>: ~Copyable, @unchecked Sendable {
     rows.initialize(repeating: row, count: count)
   }
 
+  /// With room to grow, so that a world that goes on from here seldom moves: what is not used yet
+  /// takes no memory.
   init(copying other: borrowing Rows) {
-    room = max(64, other.count)
+    room = max(64, 3 * other.count)
     count = other.count
     rows = .allocate(capacity: room)
     rows.initialize(from: other.rows, count: count)
