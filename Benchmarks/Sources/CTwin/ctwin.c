@@ -429,10 +429,14 @@ static void follow_up(world *w, const person *p) {
   if (p->stage == LEFT && p->cause == RECOVERY) row(w)->independence_kept += 1;
 }
 
-static void settle(world *w, uint32_t at) {
+static void settle_open_week(world *w, uint32_t at) {
   accrue(w, &w->employer[at]);
   row(w)->contact_hours += w->employer[at].week_hours;
   w->employer[at].week_hours = 0;
+}
+
+static void settle(world *w, uint32_t at) {
+  settle_open_week(w, at);
   enter(w, SETTLEMENT, w->now + 1, at, 0);
 }
 
@@ -480,6 +484,7 @@ static void run(world *w) {
     if (p->stage == WAITING) record_wait(w, p, false);
     flush(w, p);
   }
+  for (int at = 0; at < w->employers; at++) settle_open_week(w, (uint32_t)at);
   row(w)->events = events;
 }
 
