@@ -119,7 +119,7 @@ extension World {
     if held { hasHeldBack = true }
     // Which care models could take it counts for the first 14 days, whoever it is offered to.
     let counts = now <= people[person].waitingSince + 2
-    if held, !counts { return false }
+    if held, !counts, !streams.isSequential { return false }
     var kinds: UInt16 = 0
     var race = streams.race(.placement, entity, occasion)
     for index in open where spare[Int(index)] + 1e-9 >= asked[package] {
@@ -418,7 +418,7 @@ extension World {
       else { continue }
       let exceeds = exceedsBudget(package)
       // Who would take it besides changes nothing, once it is known that something is held back.
-      if exceeds, hasHeldBack { continue }
+      if exceeds, hasHeldBack, !streams.isSequential { continue }
       guard accepts(package, provider) else { continue }
       if exceeds { hasHeldBack = true } else { start(package, at: provider) }
     }

@@ -41,6 +41,10 @@ public struct Streams: Sendable {
     sequences = generator == Generator.philox ? nil : Sequences(type: type, key: key)
   }
 
+  /// Whether numbers are handed out in the order of asking, so that a question left out moves all that
+  /// follow.
+  public var isSequential: Bool { sequences != nil }
+
   /// A number of the open interval (0, 1), with 53 random bits (with `philox`).
   @inlinable @inline(__always)
   public mutating func uniform(
