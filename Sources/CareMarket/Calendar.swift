@@ -70,8 +70,7 @@ struct Calendar: ~Copyable, Sendable {
   init() {
     heap = Rows()
     later = Rows()
-    first = Rows()
-    for _ in 0..<Calendar.slots { first.append(-1) }
+    first = Rows(repeating: -1, count: Calendar.slots)
   }
 
   init(copying other: borrowing Calendar) {

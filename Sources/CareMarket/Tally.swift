@@ -89,16 +89,6 @@ struct TallySheet: ~Copyable, Sendable {
     startsByQuarter = Rows(repeating: 0, count: quarters * CareModel.all.count)
   }
 
-  init(copying other: borrowing TallySheet) {
-    years = other.years
-    byQuarter = Rows(copying: other.byQuarter)
-    byCell = Rows(copying: other.byCell)
-    byModel = Rows(copying: other.byModel)
-    startsByQuarter = Rows(copying: other.startsByQuarter)
-    quarterPlace = other.quarterPlace
-    turned = other.turned
-  }
-
   /// Turns to the quarter that holds `week`; the last quarter takes what comes after it.
   mutating func turn(to week: Double) {
     // Most events fall into the quarter of the one before.

@@ -205,7 +205,8 @@ extension World {
     marketMargin = other.marketMargin
     counts = other.counts
     ledger = other.ledger
-    tally = TallySheet(copying: other.tally)
+    // What was counted in the warm-up is put aside in any case.
+    tally = TallySheet(years: other.tally.years)
     fault = other.fault
     trace = other.trace
     isTraced = other.isTraced
