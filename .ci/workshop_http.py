@@ -168,10 +168,7 @@ def test_a_storm_of_moves_over_http(seconds=10):
     server = Server(tempfile.mkdtemp(), TWO)
     try:
         server.answer()
-        time.sleep(1)
-        used = server.processor()
-        time.sleep(2)
-        assert server.processor() - used < 0.2, "a settled room keeps the processor busy"
+        server.rests()
         memory = []
         for _ in range(2):
             sent, slowest, start = 0, 0.0, time.time()

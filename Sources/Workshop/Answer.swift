@@ -13,6 +13,10 @@ struct Answer: Sendable {
   let titles: [Text]
   /// Mean differences where the room started, by outcome and scenario.
   private let started: [String: [String: Double]]
+  /// Of the differences in the headlines that were estimated at first, how many were no further than
+  /// half the interval of the complete answer from what the simulation gives in the same worlds; nil
+  /// where none was estimated, and before the answer is complete.
+  let checked: (within: Int, of: Int)?
   private let levels: [Level]
   private let differences: [Difference]
 
@@ -25,18 +29,34 @@ struct Answer: Sendable {
     func isShown(_ column: Column) -> Bool {
       column.isWhole && (!isBrief || headlines.contains(column.outcome))
     }
-    started = look.start.map { Self.means($0, of: isShown) } ?? [:]
+    started = look.start.map { Self.means($0, of: isShown, worlds: nil) } ?? [:]
     levels = look.results.levels(of: isShown)
     differences = look.results.differences(outcomes: facts.catalogue.outcomes, of: isShown)
+    guard look.isLast, let estimate = look.estimate else {
+      checked = nil
+      return
+    }
+    let estimated = Self.means(estimate, of: isShown, worlds: nil)
+    let simulated = Self.means(look.results, of: isShown, worlds: estimate.draws.count)
+    let held = differences.compactMap { difference -> Bool? in
+      let (outcome, scenario) = (difference.column.outcome, difference.scenario)
+      guard headlines.contains(outcome), let interval = difference.interval,
+        let estimated = estimated[outcome]?[scenario],
+        let simulated = simulated[outcome]?[scenario]
+      else { return nil }
+      let width = interval.upperBound - interval.lowerBound
+      return (estimated - simulated).magnitude <= width / 2
+    }
+    checked = held.isEmpty ? nil : (held.count { $0 }, held.count)
   }
 
   private static func means(
-    _ results: Experiments.Results, of isShown: (Column) -> Bool
+    _ results: Experiments.Results, of isShown: (Column) -> Bool, worlds: Int?
   ) -> [String: [String: Double]] {
     var means: [String: [String: Double]] = [:]
     for (column, named) in results.columns.enumerated() where isShown(named) {
       for (scenario, id) in results.scenarios.enumerated().dropFirst() {
-        let differences = results.draws.indices.map {
+        let differences = results.draws.indices.prefix(worlds ?? .max).map {
           results.value(block: $0, scenario: scenario, column: column)
             - results.value(block: $0, scenario: 0, column: column)
         }.filter(\.isFinite)

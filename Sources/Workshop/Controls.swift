@@ -22,6 +22,20 @@ struct Control: Sendable {
     var evidence: ClosedRange<Double>?
     var standard: Double
     var unit: Text
+
+    /// Parts of its way between which an estimate is close enough.
+    static let steps = 8
+
+    var places: [Double] {
+      (0...Self.steps).map {
+        range.lowerBound + (range.upperBound - range.lowerBound) * Double($0) / Double(Self.steps)
+      }
+    }
+
+    /// A number as a file states it.
+    func text(_ number: Double, template: String?) -> String {
+      (template ?? self.template).replacing("{}", with: "\(Control.rounded(number))")
+    }
   }
 
   var key: String
@@ -152,7 +166,7 @@ struct Control: Sendable {
   private static let share = Setting.Form.quantity(.share, .fixed(0))
 
   /// Without the digits that multiplication has added.
-  private static func rounded(_ value: Double) -> Double {
+  fileprivate static func rounded(_ value: Double) -> Double {
     guard value.isFinite, value.magnitude < 1e9 else { return value }
     return (value * 1e6).rounded() / 1e6
   }
@@ -191,6 +205,50 @@ struct Facts: Sendable {
       if let template { templates.append(.init(control.key, .string(template))) }
     }
     return (.object(values), .object(templates))
+  }
+
+  /// How far apart the places of a slider stand, in the model's own numbers, by key.
+  var reach: [String: Double] {
+    Dictionary(
+      uniqueKeysWithValues: controls.compactMap { control in
+        guard case .slider(let slider) = control.kind else { return nil }
+        let way = (slider.range.upperBound - slider.range.lowerBound) / slider.factor
+        // What was rounded to be written still counts.
+        return (control.key, way / Double(Control.Slider.steps) * (1 + 1e-6))
+      })
+  }
+
+  /// The states with a slider that is shown at first at each of its places, from end to end.
+  ///
+  /// - Parameters:
+  ///   - scenario: which of the state's scenarios is set, `file` as it was read.
+  ///   - first: the slider that comes first.
+  func places(
+    _ state: RoomState, of scenario: Int, _ file: ScenarioFile, first: String?
+  ) -> [RoomState] {
+    guard let part = file.scenarios.first else { return [] }
+    let shown =
+      controls.filter { $0.key == first }
+      + controls.filter { $0.key != first && matters($0) }
+    return shown.flatMap { control -> [RoomState] in
+      guard case .slider(let slider) = control.kind else { return [] }
+      let setting = settings[control.key]
+      let template = control.value(in: part, setting).template
+      return slider.places.map { place in
+        var state = state
+        let text = slider.text(place, template: template)
+        if setting?.kind == .fact {
+          state.set[control.key] = text
+        } else {
+          state.scenarios[scenario].set[control.key] = text
+        }
+        return state
+      }
+    }
+  }
+
+  private func matters(_ control: Control) -> Bool {
+    control.key.hasPrefix("mix.") || Control.first.contains(control.key)
   }
 
   func json(_ bases: Bases) -> JSON {
@@ -267,7 +325,7 @@ struct Facts: Sendable {
       .init("kind", .string(setting?.kind == .fact ? "fact" : "choice")),
       .init("label", (model?.name ?? setting?.label ?? Text(en: "", cy: "")).json),
       .init("explanation", (model?.summary ?? setting?.explanation ?? Text(en: "", cy: "")).json),
-      .init("matters", .bool(model != nil || Control.first.contains(control.key))),
+      .init("matters", .bool(matters(control))),
       .init("control", Self.json(control.kind)),
     ]
     switch setting?.basis {

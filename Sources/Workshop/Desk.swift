@@ -24,6 +24,8 @@ final class Desk: @unchecked Sendable {
     /// Leading worlds that are done, and of these shown.
     var done = 0
     var shown = 0
+    /// Worlds that are shown first.
+    var least: Int
 
     var isShown: Bool { shown == worlds }
 
@@ -43,9 +45,15 @@ final class Desk: @unchecked Sendable {
     var next = 0
     /// Nobody waits for it.
     var isAhead = false
+    /// What stands in for the answer until that has worlds enough.
+    var estimate: Experiments.Results?
+    var isEstimateShown = false
     var wasInMemory = true
     let asked = ContinuousClock.now
     var lastShown = ContinuousClock.now
+
+    /// Somebody has seen something of it, or nobody waits.
+    var isSeen: Bool { answer.shown > 0 || isEstimateShown || isAhead }
 
     var isOver: Bool {
       isAhead ? answer.done == answer.worlds : answer.isShown && chain.isShown && start.isShown
@@ -55,9 +63,14 @@ final class Desk: @unchecked Sendable {
   private let condition = NSCondition()
   private let outcomes: [Outcome]
   private let firstLook: Int
+  private let reach: [String: Double]
   private var job: Job?
   private var waiting: Question?
-  private var ahead: [Question] = []
+  private var ahead: [QuestionAhead] = []
+  /// When the last question was over that somebody has asked.
+  private var answered = ContinuousClock.now
+  /// So long after it what nobody has asked is simulated.
+  static let longestAhead = Duration.seconds(300)
   private var memory: [RunKey: Record] = [:]
   private var uses = 0
   private var isClosed = false
@@ -68,9 +81,10 @@ final class Desk: @unchecked Sendable {
   /// Numbers that are remembered, 8 bytes each, besides those of the question at hand.
   static let mostNumbers = 8_000_000
 
-  init(outcomes: [Outcome], firstLook: Int) {
+  init(outcomes: [Outcome], firstLook: Int, reach: [String: Double]) {
     self.outcomes = outcomes
     self.firstLook = firstLook
+    self.reach = reach
   }
 
   func ask(_ question: Question?) {
@@ -86,7 +100,7 @@ final class Desk: @unchecked Sendable {
     }
   }
 
-  func prepare(_ questions: [Question]) {
+  func prepare(_ questions: [QuestionAhead]) {
     condition.withLock {
       ahead = questions
       condition.broadcast()
@@ -152,6 +166,7 @@ final class Desk: @unchecked Sendable {
       while !isClosed {
         turn()
         if let look = dueLook() { return look }
+        if lookAhead() { continue }
         // A look may be due by the clock alone.
         _ = condition.wait(until: Date(timeIntervalSinceNow: job == nil ? 3600 : 0.1))
       }
@@ -159,32 +174,50 @@ final class Desk: @unchecked Sendable {
     }
   }
 
-  /// Takes up the newest question, or one ahead of time where nothing is to be done.
+  /// Takes up the newest question.
   private func turn() {
-    if let question = waiting, job.map({ $0.answer.shown > 0 || $0.isAhead }) ?? true {
+    if let question = waiting, job?.isSeen ?? true {
       waiting = nil
       begin(question)
     }
-    if waiting == nil, !ahead.isEmpty, job?.isOver == true {
-      begin(ahead.removeFirst())
-      job?.isAhead = true
-    }
   }
 
-  private func begin(_ question: Question) {
+  /// Takes up a question ahead of time where nothing is to be done; reads it without the lock.
+  ///
+  /// - Returns: whether there may be another.
+  private func lookAhead() -> Bool {
+    guard waiting == nil, !ahead.isEmpty, let last = job, last.isOver else { return false }
+    if !last.isAhead { answered = .now }
+    guard .now - answered < Self.longestAhead else { return false }
+    let next = ahead.removeFirst()
+    condition.unlock()
+    let scenarios = next.scenarios()
+    condition.lock()
+    if let scenarios, waiting == nil, job?.number == last.number {
+      begin(Question(revision: 0, scenarios: scenarios), worlds: next.worlds, isAhead: true)
+    }
+    return true
+  }
+
+  private func begin(
+    _ question: Question, worlds: Int = Simulation.worlds, isAhead: Bool = false
+  ) {
     uses += 1
     func part(_ scenarios: [ComparedScenario], _ worlds: Int) -> Part {
       let (all, kept) = columns(of: scenarios.first?.parts.first?.years ?? 5)
       return Part(
         scenarios: scenarios, records: scenarios.map { record(of: RunKey($0)) },
-        worlds: scenarios.isEmpty ? 0 : worlds, columns: kept.map { all[$0] }, kept: kept)
+        worlds: scenarios.isEmpty ? 0 : worlds, columns: kept.map { all[$0] }, kept: kept,
+        least: firstLook)
     }
-    let answer = part(question.scenarios, Simulation.worlds)
+    var answer = part(question.scenarios, worlds)
     let chain = part(question.chain, Simulation.chainWorlds)
-    let start = part(question.start, Simulation.worlds)
+    let start = part(question.start, worlds)
     func tasks(_ worlds: Range<Int>, _ part: KeyPath<Job, Part>) -> [(Int, KeyPath<Job, Part>)] {
       worlds.map { ($0, part) }
     }
+    let estimate = isAhead ? nil : estimate(of: answer)
+    if estimate != nil { answer.least = Estimate.leastWorlds }
     // What caused the difference is said before the answer is complete; where the room started has
     // as a rule been answered before.
     let first = min(Simulation.chainWorlds, answer.worlds)
@@ -192,9 +225,26 @@ final class Desk: @unchecked Sendable {
       number: newest.add(1, ordering: .relaxed).newValue, question: question, answer: answer,
       chain: chain, start: start,
       tasks: tasks(0..<first, \.answer) + tasks(0..<chain.worlds, \.chain)
-        + tasks(first..<answer.worlds, \.answer) + tasks(0..<start.worlds, \.start))
+        + tasks(first..<answer.worlds, \.answer) + tasks(0..<start.worlds, \.start),
+      isAhead: isAhead, estimate: estimate)
     forget(columns: answer.kept.count)
     condition.broadcast()
+  }
+
+  /// Nil where as much has been simulated as would take its place, or where there is none.
+  private func estimate(of part: Part) -> Experiments.Results? {
+    var part = part
+    part.count()
+    guard part.done < Estimate.leastWorlds else { return nil }
+    let known = memory.lazy.filter { $0.value.runs.count >= Estimate.leastWorlds }
+      .map { (key: $0.key, runs: $0.value.runs) }
+    let runs = part.records.map { key, record in
+      record.runs.count < Estimate.leastWorlds
+        ? Estimate.runs(of: key, among: known, reach: reach) : record.runs
+    }
+    let worlds =
+      (0..<part.worlds).first { world in runs.contains { $0[world] == nil } } ?? part.worlds
+    return worlds < Estimate.leastWorlds ? nil : results(part, runs, worlds: worlds)
   }
 
   private func record(of key: RunKey) -> (key: RunKey, record: Record) {
@@ -232,11 +282,15 @@ final class Desk: @unchecked Sendable {
     let waited = ContinuousClock.now - now.lastShown
     func isDue(_ part: Part) -> Bool {
       guard part.done > part.shown else { return false }
-      if part.shown == 0 { return part.done >= firstLook }
+      if part.shown == 0 { return part.done >= part.least }
       return part.done == part.worlds || part.done >= 3 * part.shown || waited > .milliseconds(500)
     }
+    if now.estimate != nil, !now.isSeen {
+      now.isEstimateShown = true
+      return look(now, isOfChain: false, isFirst: true)
+    }
     if isDue(now.answer) || now.answer.isShown && isDue(now.start) {
-      let isFirst = now.answer.shown == 0
+      let isFirst = !now.isSeen
       now.answer.shown = now.answer.done
       now.start.shown = now.start.done
       now.lastShown = .now
@@ -251,22 +305,31 @@ final class Desk: @unchecked Sendable {
 
   private func look(_ job: Job, isOfChain: Bool, isFirst: Bool) -> Look {
     let part = isOfChain ? job.chain : job.answer
-    let begun = isOfChain ? 0 : min(job.start.done, part.done)
+    let isEstimate = !isOfChain && part.shown == 0
+    let results = (isEstimate ? job.estimate : nil) ?? simulated(part, worlds: part.done)
+    let begun = isOfChain ? 0 : min(job.start.done, results.draws.count)
     return Look(
-      question: job.question, results: results(part, worlds: part.done),
-      start: begun < firstLook ? nil : results(job.start, worlds: begun), isOfChain: isOfChain,
-      isFirst: isFirst, isLast: part.isShown, isRemembered: isFirst && job.wasInMemory,
-      seconds: (.now - job.asked).seconds)
+      question: job.question, results: results,
+      start: begun < firstLook ? nil : simulated(job.start, worlds: begun), isOfChain: isOfChain,
+      isEstimate: isEstimate, estimate: job.estimate, isFirst: isFirst, isLast: part.isShown,
+      isRemembered: isFirst && !isEstimate && job.wasInMemory, seconds: (.now - job.asked).seconds)
   }
 
-  private func results(_ part: Part, worlds: Int) -> Experiments.Results {
+  private func simulated(_ part: Part, worlds: Int) -> Experiments.Results {
+    results(part, part.records.map(\.record.runs), worlds: worlds)
+  }
+
+  /// - Parameter runs: of each scenario, by world from 0.
+  private func results(
+    _ part: Part, _ runs: [[Int: Run]], worlds: Int
+  ) -> Experiments.Results {
     var results = Experiments.Results(
       scenarios: part.scenarios.map(\.id), columns: part.columns, fixedParameters: false)
     for world in 0..<worlds {
       results.append(
         Block(
           draw: world + 1, replicate: 1,
-          runs: part.records.map { $0.record.runs[world] ?? .complete([]) }))
+          runs: runs.map { $0[world] ?? .complete([]) }))
     }
     return results
   }

@@ -35,6 +35,8 @@ final class Room: @unchecked Sendable {
   /// The scenario that cannot be simulated before its fee has been found, and why there is none.
   var lacking: (scenario: Int, reason: Text?)?
   var explaining: (scenario: Int, outcome: String)?
+  /// The slider that was moved last, and the scenario.
+  var touched: (key: String?, scenario: Int) = (nil, 1)
   var steps: [(key: String, label: Text)] = []
   var simulation: Simulation?
   var isDirty = false
@@ -60,16 +62,11 @@ final class Room: @unchecked Sendable {
     for file in given { try keep(file) }
     try folder.write(self.session)
     guard threads > 0 else { return }
-    simulation = Simulation(
-      parameters: facts.catalogue.parameters, outcomes: facts.catalogue.outcomes, threads: threads
-    ) { [weak self] in self?.show($0) }
+    simulation = Simulation(facts, threads: threads) { [weak self] in self?.show($0) }
     fees = NeutralFees(parameters: facts.catalogue.parameters, threads: threads) {
       [weak self] in self?.foundFee()
     }
-    lock.withLock {
-      ask()
-      prepareAgenda()
-    }
+    lock.withLock { ask() }
   }
 
   /// A file that was given at the start is copied to the session, which then needs nothing else.
@@ -134,6 +131,7 @@ final class Room: @unchecked Sendable {
     }
     fees?.seek(sought)
     simulation?.ask(lacking == nil ? question : nil)
+    prepare()
   }
 
   /// Called when a fee has been found, or that there is none.
@@ -166,15 +164,25 @@ final class Room: @unchecked Sendable {
     return scenarios
   }
 
-  /// The states of the agenda, to be in memory when their step comes.
-  func prepareAgenda() {
-    let questions = session.agenda.compactMap(\.state).compactMap { state -> Question? in
-      guard let read = try? bases.read(state),
-        read.files.allSatisfy({ NeutralFees.Need($0) == nil })
-      else { return nil }
-      return Question(revision: 0, scenarios: read.files.map(\.compared))
+  /// The states of the agenda, to be in memory when their step comes, and places along the sliders, so
+  /// that what lies between can be estimated as soon as one is moved.
+  func prepare() {
+    let agenda = session.agenda.compactMap(\.state).map { (state: $0, worlds: Simulation.worlds) }
+    var places: [(state: RoomState, worlds: Int)] = []
+    if files.indices.contains(touched.scenario) {
+      places = facts.places(
+        session.state, of: touched.scenario, files[touched.scenario], first: touched.key
+      ).map { ($0, Estimate.leastWorlds) }
     }
-    simulation?.prepare(questions)
+    simulation?.prepare(
+      (agenda + places).map { [bases] state, worlds in
+        QuestionAhead(worlds: worlds) {
+          guard let read = try? bases.read(state),
+            read.files.allSatisfy({ NeutralFees.Need($0) == nil })
+          else { return nil }
+          return read.files.map(\.compared)
+        }
+      })
   }
 
   // MARK: On disk

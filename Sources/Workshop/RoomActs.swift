@@ -55,7 +55,7 @@ extension Room {
       case "show": try show(json)
       case "agenda":
         session.agenda = try Session.agenda(json["steps"])
-        prepareAgenda()
+        prepare()
       case "keep": reply = try keep(json)
       case "ask", "reveal", "close": try round(act, json)
       case "guess": try guess(json, by: client.isEmpty ? address : client)
@@ -115,8 +115,10 @@ extension Room {
         throw RoomState.fault("scenario", "0–\(state.scenarios.count - 1)")
       }
       state.scenarios[index].set[key] = value
+      touched = (key, index)
     } else {
       state.set[key] = value
+      touched.key = key
     }
     guard
       max(state.set.count, state.scenarios.map(\.set.count).max() ?? 0) <= RoomState.mostSettings
@@ -226,8 +228,12 @@ extension Room {
   /// The agenda and the present state, to be opened again.
   var rehearsal: String { lock.withLock { session.json(isRehearsal: true).document } }
 
-  /// What a report of the room is made of; nil before the first answer.
+  /// What a report of the room is made of; nil before the first answer, and while that is an
+  /// estimate.
   var reported: (session: Session, files: [ScenarioFile], cautions: [Text], answer: Answer)? {
-    lock.withLock { lastAnswered.map { (session, files, cautions, $0) } }
+    lock.withLock {
+      guard let lastAnswered, !lastAnswered.look.isEstimate else { return nil }
+      return (session, files, cautions, lastAnswered)
+    }
   }
 }

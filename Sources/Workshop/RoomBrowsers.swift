@@ -106,7 +106,13 @@ extension Room {
     let look = answer.look
     var members: [JSON.Member] = [
       .init("revision", .integer(lock.withLock { revision })),
-      .init("replicates", .integer(look.results.draws.count)),
+      .init("replicates", .integer(look.isEstimate ? 0 : look.results.draws.count)),
+      .init("estimated", .bool(look.isEstimate)),
+      .init(
+        "checked",
+        answer.checked.map {
+          .object([.init("within", .integer($0.within)), .init("of", .integer($0.of))])
+        } ?? .null),
       .init("of", .integer(Simulation.worlds)),
       .init("done", .bool(look.isLast && !isBrief)),
       .init("remembered", .bool(look.isRemembered)), .init("seconds", .number(look.seconds)),
@@ -124,7 +130,7 @@ extension Room {
     let text = JSON.object(members).text
     lock.withLock {
       guard look.question.revision == questioned else { return }
-      if look.isLast, !isBrief { completeRound(answer) }
+      if !isBrief { completeRound(answer) }
       lastAnswer = text
       for mailbox in mailboxes.values { send("answer", text, to: mailbox) }
       if isBrief { return }

@@ -20,11 +20,11 @@ extension Room {
       session.rounds.append(
         .init(outcome: outcome.id, scenario: scenario, state: session.state))
       session.hasRound = true
-      if let answered, answered.look.isLast { completeRound(answered) }
+      if let answered { completeRound(answered) }
     case "reveal":
       guard session.hasRound, let last = session.rounds.indices.last else { return }
-      if session.rounds[last].result == nil, let answered { completeRound(answered) }
       session.rounds[last].isOpen = false
+      if let answered { completeRound(answered) }
     default:
       if let last = session.rounds.indices.last { session.rounds[last].isOpen = false }
       session.hasRound = false
@@ -73,8 +73,12 @@ extension Room {
       en: "A name is kept only with consent: tick the box, or leave the name out.",
       cy: "Ni chedwir enw ond gyda chydsyniad: ticiwch y blwch, neu hepgorwch yr enw."))
 
+  /// Keeps what the simulation says beside the guesses: the complete answer, or what there is once
+  /// they have been revealed.
   func completeRound(_ answer: Answer) {
-    guard session.hasRound, let last = session.rounds.indices.last, session.rounds[last].isOpen,
+    guard session.hasRound, let last = session.rounds.indices.last, !answer.look.isEstimate,
+      answer.look.isLast || !session.rounds[last].isOpen,
+      session.rounds[last].isOpen || session.rounds[last].result == nil,
       session.rounds[last].state.simulated == session.state.simulated,
       let found = answer.difference(
         session.rounds[last].outcome, scenario: session.rounds[last].scenario),
@@ -82,6 +86,7 @@ extension Room {
     else { return }
     session.rounds[last].result = (found.difference, interval.lowerBound, interval.upperBound)
     keepOnDisk()
+    if !session.rounds[last].isOpen { sendRound() }
   }
 
   func roundText(for mailbox: Mailbox) -> String? {

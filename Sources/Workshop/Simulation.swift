@@ -16,6 +16,13 @@ struct Question: Sendable {
   var start: [ComparedScenario] = []
 }
 
+/// What may be asked next.
+struct QuestionAhead: Sendable {
+  var worlds: Int
+  /// Read when its turn comes; nil where it cannot be simulated.
+  var scenarios: @Sendable () -> [ComparedScenario]?
+}
+
 /// What has come of a question so far: some worlds, all scenarios in each.
 struct Look: Sendable {
   var question: Question
@@ -24,6 +31,10 @@ struct Look: Sendable {
   var start: Experiments.Results?
   /// Of the worlds of the chain, and not of the question itself.
   var isOfChain = false
+  /// Not simulated: the results are those of `estimate`.
+  var isEstimate: Bool
+  /// What was or is shown of the question before worlds enough were simulated.
+  var estimate: Experiments.Results?
   /// The first that is shown of the question.
   var isFirst: Bool
   /// All worlds are done.
@@ -51,12 +62,10 @@ final class Simulation: Sendable {
   private let desk: Desk
 
   /// - Parameter show: called on a thread of the simulation.
-  init(
-    parameters: ParameterDraws, outcomes: [Outcome], threads: Int,
-    show: @escaping @Sendable (Look) -> Void
-  ) {
-    let desk = Desk(outcomes: outcomes, firstLook: max(threads, 2))
-    let warm = WarmMarkets(parameters)
+  init(_ facts: Facts, threads: Int, show: @escaping @Sendable (Look) -> Void) {
+    let desk = Desk(
+      outcomes: facts.catalogue.outcomes, firstLook: max(threads, 2), reach: facts.reach)
+    let warm = WarmMarkets(facts.catalogue.parameters)
     self.desk = desk
     func start(_ body: @escaping @Sendable () -> Void) {
       let thread = Thread(block: body)
@@ -94,8 +103,8 @@ final class Simulation: Sendable {
   /// - Parameter question: nil ends what is running, and nothing is to be shown.
   func ask(_ question: Question?) { desk.ask(question) }
 
-  /// Questions to be run when nothing else is, so that they are in memory when they are asked.
-  func prepare(_ questions: [Question]) { desk.prepare(questions) }
+  /// Questions to be run when nothing else is, in the place of those named before.
+  func prepare(_ questions: [QuestionAhead]) { desk.prepare(questions) }
 
   func isNewest(_ question: Question) -> Bool { desk.isNewest(question) }
 

@@ -49,9 +49,7 @@ struct WorldTests {
     let catalogue = Catalogue.shipped
     let looks = Mutex<[Look]>([])
     let shown = DispatchSemaphore(value: 0)
-    let simulation = Simulation(
-      parameters: catalogue.parameters, outcomes: catalogue.outcomes, threads: 2
-    ) { look in
+    let simulation = Simulation(Facts(catalogue), threads: 2) { look in
       guard look.isFirst else { return }
       looks.withLock { $0.append(look) }
       shown.signal()

@@ -112,9 +112,10 @@ function row(page, outcome, {levels, differences}, others, ranges) {
 export function progress(page) {
   const {t} = page, current = page.answer.current;
   if (!current || isHidden(page)) return null;
-  const {replicates, of, done, remembered} = current;
+  const {replicates, of, done, remembered, estimated, checked} = current;
   return h('div', {class: 'progress', id: 'progress'},
-    h('label', {for: 'replicates'}, t('replicates', replicates, of), remembered && ` (${t('remembered')})`),
+    h('label', {for: 'replicates'}, estimated ? t('estimated') : t('replicates', replicates, of),
+      remembered && ` (${t('remembered')})`, checked && ` (${t('checked', checked.within, checked.of)})`),
     h('span', {class: 'settled'}, t(done && !page.room.lacking ? 'settled' : 'refining')),
     h('progress', {id: 'replicates', max: of, value: Math.min(replicates, of)}));
 }

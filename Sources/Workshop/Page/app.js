@@ -180,7 +180,8 @@ function render(isAll) {
   part('answer', [...answered, isTable, room.cautions], () => isTable ? answer(page) : [!isCrowded(page) && finding(page)]);
   const result = place('answer');
   result.hidden = view === 'projector' && !isTable && page.panel === 'guesses';
-  Object.assign(result.dataset, {revision: page.answer.revision ?? '', replicates: page.answer.current?.replicates ?? 0, done: String(Boolean(page.answer.current?.done))});
+  Object.assign(result.dataset, {revision: page.answer.revision ?? '', replicates: page.answer.current?.replicates ?? 0, done: String(Boolean(page.answer.current?.done)),
+    estimated: String(Boolean(page.answer.current?.estimated))});
   if (!isAll) return drawLater();
   document.title = `${t('title')} – ${page.say(room.titles[page.focus])}`;
   part('top', [page.answer.current, page.answer.hidden, page.round, page.peek, lang, view, room], top);

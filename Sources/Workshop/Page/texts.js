@@ -77,6 +77,8 @@ const TEXTS = {
   cautions: ['Outside the evidence, or assumed ({0})', "Y tu hwnt i'r dystiolaeth, neu wedi'i dybio ({0})"],
   replicates: ['{0} of {1} replicates', '{0} o {1} dyblygiad'],
   remembered: ['remembered', "o'r cof"],
+  estimated: ['estimate between settings simulated before', 'amcangyfrif rhwng gosodiadau a efelychwyd eisoes'],
+  checked: ['estimate within the interval: {0} of {1}', 'amcangyfrif o fewn y cyfwng: {0} o {1}'],
   settled: ['settled', "wedi sefydlogi"],
   refining: ['refining…', 'yn mireinio…'],
 
