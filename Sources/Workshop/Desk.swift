@@ -137,7 +137,8 @@ final class Desk: @unchecked Sendable {
             continue
           }
           return WorldTask(
-            job: now.number, world: world + 1, missing: missing, kept: now[keyPath: part].kept)
+            job: now.number, world: world + 1, missing: missing, kept: now[keyPath: part].kept,
+            keepsMarket: now.answer.worlds == Simulation.worlds)
         }
         // Who shows has something new; threads that have nothing to do do not wake each other.
         if isAnswered { condition.broadcast() }

@@ -18,23 +18,14 @@ enum Estimate {
     of key: RunKey, among known: some Sequence<(key: RunKey, runs: [Int: Run])>,
     reach: [String: Double]
   ) -> [Int: Run] {
-    var sides: [String: (below: Neighbour?, above: Neighbour?)] = [:]
+    var lines: [String: [Neighbour]] = [:]
     for (other, runs) in known {
       guard let step = key.step(to: other) else { continue }
-      let neighbour = Neighbour(distance: step.there - step.here, runs: runs)
-      var (below, above) = sides[step.key] ?? (nil, nil)
-      if neighbour.distance < 0 { below = neighbour.nearer(than: below) }
-      if neighbour.distance > 0 { above = neighbour.nearer(than: above) }
-      sides[step.key] = (below, above)
-    }
-    let lines = sides.compactMap { key, sides -> [Int: Run]? in
-      guard let below = sides.below, let above = sides.above, let reach = reach[key],
-        above.distance - below.distance <= reach
-      else { return nil }
-      return below.between(above)
+      lines[step.key, default: []].append(Neighbour(distance: step.there - step.here, runs: runs))
     }
     // Of several sliders on whose line it lies, the one with most worlds.
-    return lines.max { $0.count < $1.count } ?? [:]
+    return lines.map { key, line in runs(on: line, reach: reach[key] ?? 0) }
+      .max { $0.count < $1.count } ?? [:]
   }
 
   private struct Neighbour {
@@ -42,22 +33,51 @@ enum Estimate {
     var distance: Double
     var runs: [Int: Run]
 
-    func nearer(than other: Neighbour?) -> Neighbour {
-      guard let other, other.distance.magnitude <= distance.magnitude else { return self }
-      return other
+    func values(_ world: Int) -> [Double]? {
+      guard case .complete(let values)? = runs[world] else { return nil }
+      return values
     }
+  }
 
-    func between(_ above: Neighbour) -> [Int: Run] {
-      let share = -distance / (above.distance - distance)
-      var between: [Int: Run] = [:]
-      for (world, run) in runs {
-        guard case .complete(let low) = run, case .complete(let high)? = above.runs[world],
-          low.count == high.count
-        else { continue }
-        between[world] = .complete(zip(low, high).map { $0 + share * ($1 - $0) })
-      }
-      return between
+  private static func runs(on line: [Neighbour], reach: Double) -> [Int: Run] {
+    guard let below = line.filter({ $0.distance < 0 }).max(by: { $0.distance < $1.distance }),
+      let above = line.filter({ $0.distance > 0 }).min(by: { $0.distance < $1.distance }),
+      above.distance - below.distance <= reach
+    else { return [:] }
+    let share = -below.distance / (above.distance - below.distance)
+    var between: [Int: [Double]] = [:]
+    for world in below.runs.keys {
+      guard let low = below.values(world), let high = above.values(world), low.count == high.count
+      else { continue }
+      between[world] = zip(low, high).map { $0 + share * ($1 - $0) }
     }
+    // In worlds where only another within reach was simulated, as that one, moved by the difference
+    // that it makes elsewhere: the room's last setting is as a rule complete.
+    let near = line.filter { $0.distance.magnitude <= reach }
+    if let widest = near.max(by: { $0.runs.count < $1.runs.count }),
+      let moved = moved(widest, to: between)
+    {
+      for world in widest.runs.keys where between[world] == nil {
+        between[world] = widest.values(world).map { zip($0, moved).map { $0 + $1 } }
+      }
+    }
+    return between.mapValues { .complete($0) }
+  }
+
+  /// The mean difference of each number, over the worlds where it is finite.
+  private static func moved(_ from: Neighbour, to between: [Int: [Double]]) -> [Double]? {
+    var sums: [(sum: Double, count: Double)] = []
+    for world in between.keys.sorted() {
+      guard let to = between[world], let from = from.values(world), from.count == to.count else {
+        continue
+      }
+      if sums.isEmpty { sums = Array(repeating: (0, 0), count: to.count) }
+      for (index, (to, from)) in zip(to, from).enumerated() where (to - from).isFinite {
+        sums[index].sum += to - from
+        sums[index].count += 1
+      }
+    }
+    return sums.isEmpty ? nil : sums.map { $0.sum / $0.count }
   }
 }
 

@@ -135,15 +135,18 @@ struct WorldTask: Sendable {
   var missing: [(key: RunKey, record: Desk.Record)]
   /// Which columns are kept of a run.
   var kept: [Int]
+  /// Not those of a place along a slider, which would push out what the question at hand begins from.
+  var keepsMarket: Bool
 
   /// - Returns: nil where it was given up.
   func run(_ key: RunKey, _ warm: WarmMarkets, while isWanted: () -> Bool) -> Run? {
     do throws(SimulationFault) {
       var sum: Tally?
       for part in key.parts {
-        guard let tally = try warm.market(for: part, world: world).run(part, while: isWanted) else {
-          return nil
-        }
+        guard
+          let tally = try warm.market(for: part, world: world, isKept: keepsMarket)
+            .run(part, while: isWanted)
+        else { return nil }
         sum?.add(tally)
         if sum == nil { sum = tally }
       }

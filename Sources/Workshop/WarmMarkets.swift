@@ -74,7 +74,10 @@ final class WarmMarkets: Sendable {
     self.parameters = parameters
   }
 
-  func market(for scenario: Scenario, world: Int) throws(SimulationFault) -> Kept {
+  /// - Parameter isKept: whether one that is not on a shelf is put there.
+  func market(
+    for scenario: Scenario, world: Int, isKept: Bool
+  ) throws(SimulationFault) -> Kept {
     let place = Place(area: scenario.area, facts: scenario.facts)
     let found = lock.withLock { shelves.find(place, world: world) }
     if let found { return found }
@@ -83,7 +86,7 @@ final class WarmMarkets: Sendable {
         area: scenario.area,
         facts: parameters.facts(draw: world, seed: Simulation.seed, stating: scenario.facts),
         world: WorldKey(seed: Simulation.seed, draw: world, replicate: 1), years: scenario.years))
-    lock.withLock { shelves.put(kept, place, world: world) }
+    if isKept { lock.withLock { shelves.put(kept, place, world: world) } }
     return kept
   }
 }

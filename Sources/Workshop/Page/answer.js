@@ -110,12 +110,12 @@ function row(page, outcome, {levels, differences}, others, ranges) {
 
 /** How many replicates, and whether more are on their way. */
 export function progress(page) {
-  const {t} = page, current = page.answer.current;
+  const {t, view} = page, current = page.answer.current;
   if (!current || isHidden(page)) return null;
   const {replicates, of, done, remembered, estimated, checked} = current;
   return h('div', {class: 'progress', id: 'progress'},
-    h('label', {for: 'replicates'}, estimated ? t('estimated') : t('replicates', replicates, of),
-      remembered && ` (${t('remembered')})`, checked && ` (${t('checked', checked.within, checked.of)})`),
+    h('label', {for: 'replicates'}, estimated ? t(view === 'presenter' ? 'estimatedBetween' : 'estimated') : t('replicates', replicates, of),
+      remembered && ` (${t('remembered')})`, view === 'presenter' && checked && ` (${t('checked', checked.within, checked.of)})`),
     h('span', {class: 'settled'}, t(done && !page.room.lacking ? 'settled' : 'refining')),
     h('progress', {id: 'replicates', max: of, value: Math.min(replicates, of)}));
 }
