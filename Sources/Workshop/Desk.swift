@@ -284,7 +284,7 @@ final class Desk: @unchecked Sendable {
     func isDue(_ part: Part) -> Bool {
       guard part.done > part.shown else { return false }
       if part.shown == 0 { return part.done >= part.least }
-      return part.done == part.worlds || part.done >= 3 * part.shown || waited > .milliseconds(500)
+      return part.done == part.worlds || part.done >= 3 * part.shown || waited > .seconds(1)
     }
     if now.estimate != nil, !now.isSeen {
       now.isEstimateShown = true
