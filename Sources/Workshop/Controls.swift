@@ -227,9 +227,12 @@ struct Facts: Sendable {
     _ state: RoomState, of scenario: Int, _ file: ScenarioFile, first: String?
   ) -> [RoomState] {
     guard let part = file.scenarios.first else { return [] }
+    let others = controls.filter { $0.key != first && matters($0) }
+    // What holds for all scenarios is simulated anew in each.
+    let facts = others.filter { settings[$0.key]?.kind == .fact }
     let shown =
-      controls.filter { $0.key == first }
-      + controls.filter { $0.key != first && matters($0) }
+      controls.filter { $0.key == first } + others.filter { settings[$0.key]?.kind != .fact }
+      + facts
     return shown.flatMap { control -> [RoomState] in
       guard case .slider(let slider) = control.kind else { return [] }
       let setting = settings[control.key]

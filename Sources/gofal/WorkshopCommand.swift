@@ -24,16 +24,20 @@ struct WorkshopCommand: ParsableCommand {
           en: """
             The page is for this machine only, works without a network, and prints its address. The \
             session is saved in a folder as it goes; the same folder opened again goes on where it \
-            stopped. A rehearsal, which the page saves, opens with its agenda. With --share, others on \
-            the local network join with a code: they see the page and say what they expect, and only \
-            this machine changes anything. Traffic on the local network is not encrypted.
+            stopped. A rehearsal, which the page saves, opens with its agenda. For five minutes after a \
+            move, places along the sliders are simulated ahead, so open it before people come. Between \
+            two such places the answer is estimated at once, and called so until it has been simulated. \
+            With --share, others on the local network join with a code: they see the page and say what \
+            they expect, and only this machine changes anything. Traffic on the local network is not encrypted.
             """,
           cy: """
             Ar gyfer y peiriant hwn yn unig y mae'r dudalen, mae'n gweithio heb rwydwaith, ac mae'n \
             argraffu ei chyfeiriad. Cedwir y sesiwn mewn ffolder wrth iddi fynd rhagddi; o agor yr un \
             ffolder eto, mae'n mynd ymlaen o'r man lle stopiodd. Mae ymarfer, y mae'r dudalen yn ei gadw, \
-            yn agor gyda'i agenda. Gyda --share, mae eraill ar y rhwydwaith lleol yn ymuno â chod: maent \
-            yn gweld y dudalen ac yn dweud beth y maent yn ei ddisgwyl, a dim ond y peiriant hwn sy'n \
+            yn agor gyda'i agenda. Am bum munud ar ôl symudiad, efelychir ymlaen llaw fannau ar hyd y \
+            llithryddion, felly agorwch hi cyn i bobl gyrraedd. Rhwng dau fan o'r fath amcangyfrifir yr \
+            ateb ar unwaith, a dywedir mai amcangyfrif ydyw nes iddo gael ei efelychu. Gyda --share, \
+            mae eraill ar y rhwydwaith lleol yn ymuno â chod: maent yn gweld y dudalen ac yn dweud beth y maent yn ei ddisgwyl, a dim ond y peiriant hwn sy'n \
             newid dim. Nid yw'r traffig ar y rhwydwaith lleol wedi'i amgryptio.
             """))
     }
