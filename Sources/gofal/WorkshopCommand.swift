@@ -28,7 +28,8 @@ struct WorkshopCommand: ParsableCommand {
             move, places along the sliders are simulated ahead, so open it before people come. Between \
             two such places the answer is estimated at once, and called so until it has been simulated. \
             With --share, others on the local network join with a code: they see the page and say what \
-            they expect, and only this machine changes anything. Traffic on the local network is not encrypted.
+            they expect, and only this machine changes anything. Traffic on the local network is not \
+            encrypted.
             """,
           cy: """
             Ar gyfer y peiriant hwn yn unig y mae'r dudalen, mae'n gweithio heb rwydwaith, ac mae'n \
@@ -37,8 +38,8 @@ struct WorkshopCommand: ParsableCommand {
             yn agor gyda'i agenda. Am bum munud ar ôl symudiad, efelychir ymlaen llaw fannau ar hyd y \
             llithryddion, felly agorwch hi cyn i bobl gyrraedd. Rhwng dau fan o'r fath amcangyfrifir yr \
             ateb ar unwaith, a dywedir mai amcangyfrif ydyw nes iddo gael ei efelychu. Gyda --share, \
-            mae eraill ar y rhwydwaith lleol yn ymuno â chod: maent yn gweld y dudalen ac yn dweud beth y maent yn ei ddisgwyl, a dim ond y peiriant hwn sy'n \
-            newid dim. Nid yw'r traffig ar y rhwydwaith lleol wedi'i amgryptio.
+            mae eraill ar y rhwydwaith lleol yn ymuno â chod: maent yn gweld y dudalen ac yn dweud beth y \
+            maent yn ei ddisgwyl, a dim ond y peiriant hwn sy'n newid dim. Nid yw'r traffig ar y rhwydwaith lleol wedi'i amgryptio.
             """))
     }
 
