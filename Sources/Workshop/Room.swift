@@ -167,14 +167,14 @@ final class Room: @unchecked Sendable {
   /// The states of the agenda, to be in memory when their step comes, and places along the sliders, so
   /// that what lies between can be estimated as soon as one is moved.
   func prepare() {
+    guard let simulation, let last = files.indices.last else { return }
     let agenda = session.agenda.compactMap(\.state).map { (state: $0, worlds: Simulation.worlds) }
-    var places: [(state: RoomState, worlds: Int)] = []
-    if files.indices.contains(touched.scenario) {
-      places = facts.places(
-        session.state, of: touched.scenario, files[touched.scenario], first: touched.key
-      ).map { ($0, Estimate.leastWorlds) }
-    }
-    simulation?.prepare(
+    // The last where the one that was touched has been taken out since.
+    let scenario = min(touched.scenario, last)
+    let places = facts.places(
+      session.state, of: scenario, files[scenario], first: touched.key
+    ).map { (state: $0, worlds: Estimate.leastWorlds) }
+    simulation.prepare(
       (agenda + places).map { [bases] state, worlds in
         QuestionAhead(worlds: worlds) {
           guard let read = try? bases.read(state),

@@ -39,7 +39,8 @@ struct WorkshopCommand: ParsableCommand {
             llithryddion, felly agorwch hi cyn i bobl gyrraedd. Rhwng dau fan o'r fath amcangyfrifir yr \
             ateb ar unwaith, a dywedir mai amcangyfrif ydyw nes iddo gael ei efelychu. Gyda --share, \
             mae eraill ar y rhwydwaith lleol yn ymuno â chod: maent yn gweld y dudalen ac yn dweud beth y \
-            maent yn ei ddisgwyl, a dim ond y peiriant hwn sy'n newid dim. Nid yw'r traffig ar y rhwydwaith lleol wedi'i amgryptio.
+            maent yn ei ddisgwyl, a dim ond y peiriant hwn sy'n newid dim. Nid yw'r traffig ar y rhwydwaith \
+            lleol wedi'i amgryptio.
             """))
     }
 
